@@ -1,0 +1,58 @@
+package org.qopt.ir.attribute;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.stream.Collectors;
+import org.qopt.ir.type.IntegerType;
+
+/**
+ * A list of integers: {@code array<i64: 1, 2>}.
+ *
+ * @param elementType the type of each
+ * @param values the integers
+ */
+public record DenseIntArrayAttr(IntegerType elementType, ImmutableLongArray values)
+    implements Attribute {
+
+  /** {@return {@code array<i64: values>}} */
+  public static DenseIntArrayAttr i64(long... values) {
+    return new DenseIntArrayAttr(IntegerType.I64, ImmutableLongArray.copyOf(values));
+  }
+
+  /** {@return {@code array<i32: values>}} */
+  public static DenseIntArrayAttr i32(int... values) {
+    return of(IntegerType.I32, values);
+  }
+
+  /** {@return {@code array<i8: values>}} */
+  public static DenseIntArrayAttr i8(int... values) {
+    return of(IntegerType.I8, values);
+  }
+
+  private static DenseIntArrayAttr of(IntegerType type, int[] values) {
+    var builder = ImmutableLongArray.builder(values.length);
+    for (int value : values) {
+      builder.add(value);
+    }
+    return new DenseIntArrayAttr(type, builder.build());
+  }
+
+  /**
+   * {@return the integers as {@code int}s}
+   *
+   * @throws ArithmeticException if one does not fit
+   */
+  public int[] toInts() {
+    return values.stream().mapToInt(Math::toIntExact).toArray();
+  }
+
+  @Override
+  public String toString() {
+    if (values.isEmpty()) {
+      return "array<" + elementType + ">";
+    }
+    boolean booleans = elementType.equals(IntegerType.I1);
+    return values.stream()
+        .mapToObj(v -> booleans ? Boolean.toString(v != 0) : Long.toString(v))
+        .collect(Collectors.joining(", ", "array<" + elementType + ": ", ">"));
+  }
+}

@@ -1,0 +1,43 @@
+package org.qopt.ir.attribute;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.qopt.ir.print.Quoted;
+
+/**
+ * Attributes by name, sorted by name: {@code {axis = 1 : i64, keep_dims}}.
+ *
+ * @param entries the attributes
+ */
+public record DictionaryAttr(ImmutableSortedMap<String, Attribute> entries) implements Attribute {
+  /** The dictionary without entries. */
+  public static final DictionaryAttr EMPTY = new DictionaryAttr(ImmutableSortedMap.of());
+
+  /** {@return the dictionary with these entries} */
+  public static DictionaryAttr of(Map<String, ? extends Attribute> entries) {
+    return entries.isEmpty() ? EMPTY : new DictionaryAttr(ImmutableSortedMap.copyOf(entries));
+  }
+
+  /** {@return the attribute named {@code name}, if there is one} */
+  public Optional<Attribute> find(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  /** {@return whether there are no entries} */
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return entries.entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue() instanceof UnitAttr
+                    ? Quoted.key(entry.getKey())
+                    : Quoted.key(entry.getKey()) + " = " + entry.getValue())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.qopt.ir.print;
+
+import java.util.HexFormat;
+import org.qopt.ir.attribute.DenseElementsAttr;
+import org.qopt.ir.tensor.ElementKind;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Shape;
+
+/**
+ * The {@code dense<...>} of a constant: a splat as its one element, a short list nested by
+ * dimension, a long one as a string of hexadecimal bytes.
+ */
+public final class ElementsText {
+  /** Lists with more elements are written in hexadecimal, as {@code mlir-opt} does. */
+  public static final int LONGEST_LIST = 100;
+
+  private ElementsText() {}
+
+  /** {@return {@code dense<...>} without the type} */
+  public static String of(DenseElementsAttr attribute) {
+    Tensor value = attribute.value();
+    StringBuilder out = new StringBuilder("dense<");
+    if (value.size() == 0) {
+      // MLIR's way to say that there are no elements.
+    } else if (value.isSplat() || value.shape().rank() == 0) {
+      appendElement(out, value, 0);
+    } else if (value.size() > LONGEST_LIST && value.kind() != ElementKind.BOOL) {
+      appendHex(out, value);
+    } else {
+      appendList(out, value, 0, 0);
+    }
+    return out.append('>').toString();
+  }
+
+  private static long appendList(StringBuilder out, Tensor value, int axis, long index) {
+    Shape shape = value.shape();
+    out.append('[');
+    long next = index;
+    for (long i = 0; i < shape.dim(axis); i++) {
+      if (i > 0) {
+        out.append(", ");
+      }
+      if (axis == shape.rank() - 1) {
+        appendElement(out, value, next++);
+      } else {
+        next = appendList(out, value, axis + 1, next);
+      }
+    }
+    out.append(']');
+    return next;
+  }
+
+  private static void appendElement(StringBuilder out, Tensor value, long index) {
+    switch (value.kind()) {
+      case BOOL -> out.append(value.integer(index) != 0);
+      case F16, BF16, F32, F64 ->
+          out.append(
+              FloatText.of(value.real(index), (org.qopt.ir.type.FloatType) value.kind().type()));
+      case U64 -> out.append(Long.toUnsignedString(value.integer(index)));
+      default -> out.append(value.integer(index));
+    }
+  }
+
+  private static void appendHex(StringBuilder out, Tensor value) {
+    out.append("\"0x");
+    HexFormat hex = HexFormat.of().withUpperCase();
+    byte[] chunk = new byte[1 << 14];
+    var memory = value.memory();
+    for (long from = 0; from < memory.byteSize(); from += chunk.length) {
+      int length = (int) Math.min(chunk.length, memory.byteSize() - from);
+      java.lang.foreign.MemorySegment.ofArray(chunk).copyFrom(memory.asSlice(from, length));
+      hex.formatHex(out, chunk, 0, length);
+    }
+    out.append('"');
+  }
+}
