@@ -1,0 +1,46 @@
+package org.qopt.dialect.quant;
+
+import java.util.Optional;
+import org.qopt.ir.print.FloatText;
+import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.ShapedType;
+import org.qopt.ir.type.Type;
+
+/** What the quantized types share. */
+public final class QuantizedTypes {
+  private QuantizedTypes() {}
+
+  /** {@return {@code type} itself or its element type, if that is quantized} */
+  public static Optional<QuantizedType> of(Type type) {
+    return switch (type) {
+      case QuantizedType quantized -> Optional.of(quantized);
+      case ShapedType shaped when shaped.elementType() instanceof QuantizedType quantized ->
+          Optional.of(quantized);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@return the parameters of {@code type} or of its elements, if they are one scale and zero
+   * point}
+   */
+  public static Optional<UniformQuantizedType> uniform(Type type) {
+    return of(type)
+        .filter(UniformQuantizedType.class::isInstance)
+        .map(UniformQuantizedType.class::cast);
+  }
+
+  static double checkedScale(double scale, Type expressed) {
+    double rounded = expressed == FloatType.F32 ? (float) scale : scale;
+    if (!(rounded > 0) || Double.isInfinite(rounded)) {
+      throw new IllegalArgumentException("illegal scale: " + scale);
+    }
+    return rounded;
+  }
+
+  static String parameters(double scale, long zeroPoint, Type expressed) {
+    FloatType type = expressed instanceof FloatType f ? f : FloatType.F64;
+    String text = FloatText.of(scale, type);
+    return zeroPoint == 0 ? text : text + ":" + zeroPoint;
+  }
+}

@@ -1,0 +1,57 @@
+package org.qopt.dialect.quant;
+
+import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.Type;
+
+/**
+ * {@code !quant.uniform<i8:f32, 0.02:-3>}: one scale and zero point for all elements. {@code real =
+ * (stored - zeroPoint) * scale}.
+ *
+ * @param storage the integers that are stored
+ * @param expressed the type of the real numbers
+ * @param scale the step between neighbours, positive; rounded to {@code f32} when that is
+ *     expressed, because that is what files for integer runtimes hold
+ * @param zeroPoint the integer that stands for zero
+ */
+public record UniformQuantizedType(
+    StorageType storage, Type expressed, double scale, long zeroPoint) implements QuantizedType {
+  /**
+   * Rounds and checks the parameters.
+   *
+   * @throws IllegalArgumentException if the scale is not positive and finite
+   */
+  public UniformQuantizedType {
+    scale = QuantizedTypes.checkedScale(scale, expressed);
+  }
+
+  /** {@return the type of real {@code f32} numbers} */
+  public static UniformQuantizedType of(StorageType storage, float scale, long zeroPoint) {
+    return new UniformQuantizedType(storage, FloatType.F32, scale, zeroPoint);
+  }
+
+  @Override
+  public String toString() {
+    return "!quant.uniform<"
+        + storage
+        + ":"
+        + expressed
+        + ", "
+        + QuantizedTypes.parameters(scale, zeroPoint, expressed)
+        + ">";
+  }
+
+  /** {@return the scale as an {@code f32}} */
+  public float scale32() {
+    return (float) scale;
+  }
+
+  /** {@return the least real number that can be stored} */
+  public double realMin() {
+    return (storage.min() - zeroPoint) * scale;
+  }
+
+  /** {@return the largest real number that can be stored} */
+  public double realMax() {
+    return (storage.max() - zeroPoint) * scale;
+  }
+}

@@ -1,0 +1,34 @@
+package org.qopt.ir;
+
+import java.util.List;
+import java.util.Optional;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.type.DialectType;
+
+/**
+ * A namespace with operations and types. Dialects outside this project are found by {@link
+ * java.util.ServiceLoader} too.
+ */
+public interface Dialect {
+  /** {@return the namespace: what stands before the dot in its operations' names} */
+  String name();
+
+  /** {@return what the dialect is for, in a sentence or two} */
+  String description();
+
+  /** {@return its operations} */
+  List<OpDef> ops();
+
+  /**
+   * Reads one of its types.
+   *
+   * @param body what stands between {@code !name.} and the end, such as {@code uniform<i8:f32,
+   *     0.1>}
+   * @return the type, or empty if the dialect has none of that name
+   * @throws IllegalArgumentException if the type is one of its own but malformed; the message says
+   *     how
+   */
+  default Optional<DialectType> parseType(String body) {
+    return Optional.empty();
+  }
+}
