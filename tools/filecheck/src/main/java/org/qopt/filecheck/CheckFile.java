@@ -1,0 +1,19 @@
+package org.qopt.filecheck;
+
+import java.util.List;
+
+/**
+ * A check file that was understood.
+ *
+ * @param checks the directives, in order
+ * @param ignored what is wrong with implicit patterns, which then take no part
+ */
+record CheckFile(List<Check> checks, List<Diagnostic> ignored) {
+  /**
+   * A directive together with the {@code -DAG} and {@code -NOT} directives before it.
+   *
+   * @param pattern what must match
+   * @param dagNots the patterns of the {@code -DAG} and {@code -NOT} directives
+   */
+  record Check(Pattern pattern, List<Pattern> dagNots) {}
+}

@@ -1,0 +1,142 @@
+package org.qopt.filecheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads a check file. */
+final class CheckFileParser {
+  private final FileCheckOptions options;
+  private final Variables variables;
+  private final SourceText source;
+  private final List<CheckFile.Check> checks = new ArrayList<>();
+  private final List<Pattern> implicitNots = new ArrayList<>();
+  private final List<Diagnostic> ignored = new ArrayList<>();
+  private List<Pattern> dagNots = new ArrayList<>();
+
+  CheckFileParser(FileCheckOptions options, Variables variables, SourceText source) {
+    this.options = options;
+    this.variables = variables;
+    this.source = source;
+  }
+
+  CheckFile parse() throws CheckSyntaxException {
+    CommandLineDefinitions.define(options.defines(), variables);
+    variables.enableLine();
+    for (String text : options.implicitCheckNot()) {
+      addImplicitNot(text);
+    }
+    dagNots.addAll(implicitNots);
+    TreeSet<String> unused = new TreeSet<>(options.effectiveCheckPrefixes());
+    int prefixes = unused.size();
+    DirectiveScanner scanner = new DirectiveScanner(source, options);
+    int end = 0;
+    for (Optional<DirectiveScanner.Found> found = scanner.next();
+        found.isPresent();
+        found = scanner.next()) {
+      if (!found.get().directive().is(Directive.Kind.COMMENT)) {
+        unused.remove(found.get().prefix());
+      }
+      end = add(found.get());
+      scanner.moveTo(end);
+    }
+    requirePrefixes(unused, unused.size() == prefixes);
+    if (!dagNots.isEmpty()) {
+      String prefix = options.effectiveCheckPrefixes().getFirst();
+      checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.at(end)), dagNots));
+    }
+    return new CheckFile(List.copyOf(checks), ignored);
+  }
+
+  /** A bad implicit pattern is reported and then ignored: LLVM's FileCheck goes on, too. */
+  private void addImplicitNot(String text) {
+    String flag = "-implicit-check-not='";
+    SourceText shown = SourceText.of("command line", flag + text + "'");
+    Span pattern = shown.span(flag.length(), flag.length() + text.length());
+    Directive not = Directive.of(Directive.Kind.NOT);
+    try {
+      implicitNots.add(
+          new PatternParser(options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty())
+              .parse(pattern));
+    } catch (CheckSyntaxException e) {
+      ignored.addAll(e.diagnostics());
+    }
+  }
+
+  /** Adds a directive; returns the offset at which its line ends. */
+  private int add(DirectiveScanner.Found found) throws CheckSyntaxException {
+    refuseMalformed(found);
+    Cursor cursor = new Cursor(source, found.end(), source.length());
+    if (!(options.strictWhitespace() && options.matchFullLines())) {
+      cursor.skipBlanks();
+    }
+    Span text = source.span(cursor.position(), source.lineEnd(cursor.position()));
+    Directive directive = found.directive();
+    if (directive.is(Directive.Kind.COMMENT)) {
+      return text.end();
+    }
+    OptionalInt line = OptionalInt.of(source.line(found.start()));
+    Pattern pattern =
+        new PatternParser(options, variables, found.prefix(), directive, line).parse(text);
+    requireContext(found, pattern);
+    if (directive.is(Directive.Kind.DAG) || directive.is(Directive.Kind.NOT)) {
+      dagNots.add(pattern);
+    } else {
+      checks.add(new CheckFile.Check(pattern, dagNots));
+      dagNots = new ArrayList<>(implicitNots);
+    }
+    return text.end();
+  }
+
+  private void refuseMalformed(DirectiveScanner.Found found) throws CheckSyntaxException {
+    Span suffix = source.at(found.end());
+    String quoted = "'" + found.prefix() + "'";
+    switch (found.directive().kind()) {
+      case MISSPELLED -> {
+        Span all = source.span(found.start(), found.end());
+        throw new CheckSyntaxException(all.head(), "misspelled directive '" + all.text() + "'");
+      }
+      case BAD_NOT ->
+          throw new CheckSyntaxException(suffix, "unsupported -NOT combo on prefix " + quoted);
+      case BAD_COUNT ->
+          throw new CheckSyntaxException(
+              suffix, "invalid count in -COUNT specification on prefix " + quoted);
+      default -> {}
+    }
+  }
+
+  private void requireContext(DirectiveScanner.Found found, Pattern pattern)
+      throws CheckSyntaxException {
+    Span place = source.at(found.start());
+    String prefix = found.prefix();
+    Directive.Kind kind = found.directive().kind();
+    if (kind == Directive.Kind.LABEL && pattern.hasVariables()) {
+      throw new CheckSyntaxException(
+          place, "found '" + prefix + "-LABEL:' with variable definition or use");
+    }
+    boolean relative =
+        kind == Directive.Kind.NEXT || kind == Directive.Kind.SAME || kind == Directive.Kind.EMPTY;
+    if (relative && checks.isEmpty()) {
+      throw new CheckSyntaxException(
+          place, "found '" + prefix + kind.suffix() + "' without previous '" + prefix + ": line");
+    }
+  }
+
+  private void requirePrefixes(TreeSet<String> unused, boolean noneFound)
+      throws CheckSyntaxException {
+    boolean missing = noneFound || !options.allowUnusedPrefixes() && !unused.isEmpty();
+    boolean implicitOnly =
+        !options.implicitCheckNot().isEmpty() && options.checkPrefixes().isEmpty();
+    if (!missing || implicitOnly) {
+      return;
+    }
+    String names = unused.stream().map(p -> "'" + p + ":'").collect(Collectors.joining(", "));
+    throw new CheckSyntaxException(
+        List.of(
+            Diagnostic.error(
+                "no check strings found with prefix" + (unused.size() > 1 ? "es " : " ") + names)));
+  }
+}

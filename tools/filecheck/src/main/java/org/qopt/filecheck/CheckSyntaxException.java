@@ -1,0 +1,41 @@
+package org.qopt.filecheck;
+
+import java.util.List;
+
+/** A check file, a pattern or a definition that cannot be understood. */
+final class CheckSyntaxException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Diagnostic> diagnostics;
+  private final int exitStatus;
+
+  private CheckSyntaxException(List<Diagnostic> diagnostics, int exitStatus) {
+    super(diagnostics.getFirst().message(), null, false, false);
+    this.diagnostics = diagnostics;
+    this.exitStatus = exitStatus;
+  }
+
+  CheckSyntaxException(List<Diagnostic> diagnostics) {
+    this(diagnostics, FileCheckResult.USAGE_ERROR);
+  }
+
+  CheckSyntaxException(Span location, String message) {
+    this(List.of(Diagnostic.error(location, message)));
+  }
+
+  /** A mistake after which LLVM's FileCheck leaves with the status of a failed check. */
+  static CheckSyntaxException fatal(Span location, String message) {
+    return new CheckSyntaxException(
+        List.of(Diagnostic.error(location, message)), FileCheckResult.CHECK_FAILED);
+  }
+
+  /** {@return what is wrong, at least one error} */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** {@return the status with which the program leaves} */
+  int exitStatus() {
+    return exitStatus;
+  }
+}

@@ -1,0 +1,55 @@
+package org.qopt.filecheck;
+
+import java.util.List;
+
+/**
+ * A call of the program.
+ *
+ * @param options how to check
+ * @param checkFile the check file's path
+ * @param inputFile the input's path, {@code -} for standard input
+ * @param dump what of the input is shown afterwards
+ */
+record CommandLine(FileCheckOptions options, String checkFile, String inputFile, DumpOptions dump) {
+
+  /**
+   * What of the input is shown after a run.
+   *
+   * @param when after which runs
+   * @param filter which lines
+   * @param context how many lines around those
+   */
+  record DumpOptions(When when, Filter filter, int context) {
+    /** After which runs the input is shown; the first one given wins. */
+    enum When {
+      HELP,
+      ALWAYS,
+      FAIL,
+      NEVER
+    }
+
+    /** Which lines are shown; the first one given wins. */
+    enum Filter {
+      ALL,
+      ANNOTATION_FULL,
+      ANNOTATION,
+      ERROR
+    }
+  }
+
+  /** A call that makes no sense, or that only asks for help. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitStatus;
+
+    UsageException(int exitStatus, List<String> lines) {
+      super(String.join("\n", lines), null, false, false);
+      this.exitStatus = exitStatus;
+    }
+
+    int exitStatus() {
+      return exitStatus;
+    }
+  }
+}

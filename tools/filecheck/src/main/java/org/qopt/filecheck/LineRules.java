@@ -1,0 +1,82 @@
+package org.qopt.filecheck;
+
+/**
+ * Checks that a match lies on the line that {@code -NEXT}, {@code -EMPTY} or {@code -SAME} says.
+ */
+final class LineRules {
+  private final SourceText input;
+  private final Report report;
+
+  LineRules(SourceText input, Report report) {
+    this.input = input;
+    this.report = report;
+  }
+
+  /**
+   * Reports a match on the wrong line.
+   *
+   * @param skipped the region between the previous match and this one
+   * @return whether the line is right
+   */
+  boolean hold(CheckFile.Check check, Region skipped) {
+    return switch (check.pattern().directive().kind()) {
+      case NEXT, EMPTY -> holdsNext(check, skipped);
+      case SAME -> holdsSame(check, skipped);
+      default -> true;
+    };
+  }
+
+  private boolean holdsNext(CheckFile.Check check, Region skipped) {
+    int[] afterFirst = {0};
+    int newlines = countNewlines(skipped, afterFirst);
+    if (newlines == 1) {
+      return true;
+    }
+    fail(
+        check,
+        newlines == 0
+            ? ": is on the same line as previous match"
+            : ": is not on the line after the previous match",
+        skipped);
+    if (newlines > 1) {
+      report.add(
+          Diagnostic.note(
+              input.at(afterFirst[0]), "non-matching line after previous match is here"));
+    }
+    return false;
+  }
+
+  private boolean holdsSame(CheckFile.Check check, Region skipped) {
+    if (countNewlines(skipped, new int[1]) == 0) {
+      return true;
+    }
+    fail(check, ": is not on the same line as the previous match", skipped);
+    return false;
+  }
+
+  private void fail(CheckFile.Check check, String problem, Region skipped) {
+    String name = check.pattern().prefix() + check.pattern().directive().kind().suffix();
+    report.add(Diagnostic.error(check.pattern().head(), name + problem));
+    report.add(Diagnostic.note(input.at(skipped.end()), "'next' match was here"));
+    report.add(Diagnostic.note(input.at(skipped.start()), "previous match ended here"));
+  }
+
+  /** Counts line ends; a CR and an LF together, in either order, are one. */
+  private int countNewlines(Region region, int[] afterFirst) {
+    String text = input.text();
+    int count = 0;
+    for (int i = region.start(); i < region.end(); i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && c != '\r') {
+        continue;
+      }
+      if (i + 1 < region.end() && text.charAt(i + 1) == (c == '\n' ? '\r' : '\n')) {
+        i++;
+      }
+      if (++count == 1) {
+        afterFirst[0] = i + 1;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,16 @@
+package org.qopt.filecheck;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program {@code filecheck} as a process of its own. */
+public final class Main {
+  private Main() {}
+
+  /** Checks standard input; leaves with LLVM FileCheck's exit status. */
+  public static void main(String[] arguments) {
+    System.exit(
+        FileCheckCommand.run(
+            List.of(arguments), System.in, System.out, System.err, Path.of(""), System.getenv()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.qopt.filecheck;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The pattern of a directive.
+ *
+ * @param prefix the prefix that was used
+ * @param directive what the directive asks for
+ * @param location the text of the pattern in the check file
+ * @param fixed the text to find when the pattern is no regular expression
+ * @param pieces the regular expression, cut where substitutions enter; piece {@code i} stands
+ *     before substitution {@code i}, so there is one piece more than substitutions
+ * @param substitutions what enters between the pieces
+ * @param strings the group that captures each string variable
+ * @param numbers the group that captures each numeric variable
+ * @param line the line of the directive, the value of {@code @LINE}
+ * @param ignoreCase whether letters match in either case
+ */
+record Pattern(
+    String prefix,
+    Directive directive,
+    Span location,
+    Optional<String> fixed,
+    List<String> pieces,
+    List<Substitution> substitutions,
+    Map<String, Integer> strings,
+    Map<NumericVariable, Integer> numbers,
+    OptionalInt line,
+    boolean ignoreCase) {
+
+  /** {@return a pattern that matches the end of the input} */
+  static Pattern endOfInput(String prefix, Span location) {
+    return new Pattern(
+        prefix,
+        Directive.of(Directive.Kind.END_OF_INPUT),
+        location,
+        Optional.of(""),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        OptionalInt.empty(),
+        false);
+  }
+
+  /** {@return the directive as messages spell it} */
+  String description() {
+    return directive.description(prefix);
+  }
+
+  boolean hasVariables() {
+    return !substitutions.isEmpty() || !strings.isEmpty() || !numbers.isEmpty();
+  }
+
+  /** {@return where diagnostics about the directive point} */
+  Span head() {
+    return location.head();
+  }
+
+  /** {@return the text that a similar line of the input is likely to resemble} */
+  String example() {
+    return fixed.orElseGet(() -> String.join("", pieces));
+  }
+}

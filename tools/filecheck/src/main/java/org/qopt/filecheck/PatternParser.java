@@ -1,0 +1,259 @@
+package org.qopt.filecheck;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.qopt.filecheck.regex.Regex;
+import org.qopt.filecheck.regex.RegexSyntaxException;
+
+/** Turns the text after a directive's colon into a {@link Pattern}. */
+final class PatternParser {
+  private static final int MAX_BACK_REFERENCE = 9;
+
+  private final FileCheckOptions options;
+  private final Variables variables;
+  private final String prefix;
+  private final Directive directive;
+  private final OptionalInt line;
+
+  private final List<String> pieces = new ArrayList<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
+  private final Map<String, Integer> strings = new LinkedHashMap<>();
+  private final Map<NumericVariable, Integer> numbers = new LinkedHashMap<>();
+  private StringBuilder regex = new StringBuilder();
+  private int nextGroup = 1;
+
+  PatternParser(
+      FileCheckOptions options,
+      Variables variables,
+      String prefix,
+      Directive directive,
+      OptionalInt line) {
+    this.options = options;
+    this.variables = variables;
+    this.prefix = prefix;
+    this.directive = directive;
+    this.line = line;
+  }
+
+  /**
+   * Reads a pattern; a parser reads one only.
+   *
+   * @param text the rest of the directive's line, without leading blanks unless they count
+   */
+  Pattern parse(Span text) throws CheckSyntaxException {
+    Cursor cursor = new Cursor(text);
+    if (!(options.strictWhitespace() && options.matchFullLines())) {
+      cursor.trimEnd();
+    }
+    boolean wantsEmpty = directive.is(Directive.Kind.EMPTY);
+    if (cursor.isEmpty() && !wantsEmpty) {
+      throw new CheckSyntaxException(
+          text.head(), "found empty check string with prefix '" + prefix + ":'");
+    }
+    if (!cursor.isEmpty() && wantsEmpty) {
+      throw new CheckSyntaxException(
+          text.head(),
+          "found non-empty check string for empty check with prefix '" + prefix + ":'");
+    }
+    if (wantsEmpty) {
+      regex.append("(\n$)");
+      return finish(text, Optional.empty());
+    }
+    boolean fullLine = options.matchFullLines() && !directive.is(Directive.Kind.NOT);
+    if (directive.literal() || !fullLine && !hasBlocks(cursor)) {
+      return finish(text, Optional.of(cursor.rest().text()));
+    }
+    String margin = options.strictWhitespace() ? "" : " *";
+    regex.append(fullLine ? "^" + margin : "");
+    while (!cursor.isEmpty()) {
+      parsePiece(cursor);
+    }
+    regex.append(fullLine ? margin + "$" : "");
+    return finish(text, Optional.empty());
+  }
+
+  private Pattern finish(Span text, Optional<String> fixed) {
+    pieces.add(regex.toString());
+    return new Pattern(
+        prefix,
+        directive,
+        text,
+        fixed,
+        List.copyOf(pieces),
+        List.copyOf(substitutions),
+        strings,
+        numbers,
+        line,
+        options.ignoreCase());
+  }
+
+  private static boolean hasBlocks(Cursor cursor) {
+    return cursor.find("{{", cursor.position()) >= 0 || cursor.find("[[", cursor.position()) >= 0;
+  }
+
+  private void parsePiece(Cursor cursor) throws CheckSyntaxException {
+    if (cursor.startsWith("{{")) {
+      parseRegex(cursor);
+    } else if (cursor.startsWith("[[") && !cursor.startsWith("[[[")) {
+      parseBlock(cursor);
+    } else {
+      int start = cursor.position();
+      int end = nearest(cursor.find("{{", start + 1), cursor.find("[[", start + 1), cursor.end());
+      cursor.moveTo(end);
+      regex.append(Regex.quote(cursor.since(start).text()));
+    }
+  }
+
+  private static int nearest(int first, int second, int end) {
+    int a = first < 0 ? end : first;
+    int b = second < 0 ? end : second;
+    return Math.min(a, b);
+  }
+
+  private void parseRegex(Cursor cursor) throws CheckSyntaxException {
+    int start = cursor.position();
+    int end = cursor.find("}}", start);
+    if (end < 0) {
+      throw new CheckSyntaxException(cursor.here(), "found start of regex string with no end '}}'");
+    }
+    // The group keeps an alternation from reaching over its neighbours.
+    regex.append('(');
+    nextGroup++;
+    appendRegex(cursor.rest().source().span(start + 2, end));
+    regex.append(')');
+    cursor.moveTo(end + 2);
+  }
+
+  private void appendRegex(Span text) throws CheckSyntaxException {
+    try {
+      nextGroup += Regex.countGroups(text.text());
+    } catch (RegexSyntaxException e) {
+      throw new CheckSyntaxException(text.head(), "invalid regex: " + e.getMessage());
+    }
+    regex.append(text.text());
+  }
+
+  private void parseBlock(Cursor cursor) throws CheckSyntaxException {
+    Span opening = cursor.here();
+    cursor.moveTo(cursor.position() + 2);
+    int end = blockEnd(cursor, opening);
+    Span inside = opening.source().span(cursor.position(), end);
+    cursor.moveTo(end + 2);
+    if (inside.start() < inside.end() && inside.source().text().charAt(inside.start()) == '#') {
+      Span block = inside.source().span(inside.start() + 1, inside.end());
+      appendNumber(block, new NumericBlockParser(variables, line).parse(block));
+    } else {
+      parseStringBlock(inside);
+    }
+  }
+
+  /** {@return the offset of the brackets that close the block; brackets nest in its regex} */
+  private static int blockEnd(Cursor cursor, Span opening) throws CheckSyntaxException {
+    String text = opening.source().text();
+    int depth = 0;
+    for (int i = cursor.position(); i < cursor.end(); i++) {
+      switch (text.charAt(i)) {
+        case '\\' -> i++;
+        case '[' -> depth++;
+        case ']' -> {
+          if (depth == 0 && i + 1 < cursor.end() && text.charAt(i + 1) == ']') {
+            return i;
+          }
+          if (depth == 0) {
+            throw CheckSyntaxException.fatal(
+                opening.source().at(i), "missing closing \"]\" for regex variable");
+          }
+          depth--;
+        }
+        default -> {}
+      }
+    }
+    throw new CheckSyntaxException(opening, "Invalid substitution block, no ]] found");
+  }
+
+  private void parseStringBlock(Span inside) throws CheckSyntaxException {
+    Cursor cursor = new Cursor(inside);
+    int colon = cursor.find(":", inside.start());
+    int nameEnd = colon < 0 ? inside.end() : colon;
+    for (int i = inside.start(); i < nameEnd; i++) {
+      if (Cursor.isBlank(inside.source().text().charAt(i))) {
+        throw new CheckSyntaxException(inside.source().at(i), "unexpected whitespace");
+      }
+    }
+    VariableName name = VariableName.parse(cursor);
+    if (colon >= 0) {
+      defineString(cursor, name);
+    } else if (name.pseudo()) {
+      appendNumber(inside, new NumericBlockParser(variables, line).parseLegacyLine(inside));
+    } else {
+      useString(cursor, name);
+    }
+  }
+
+  private void defineString(Cursor cursor, VariableName name) throws CheckSyntaxException {
+    if (name.pseudo() || !cursor.consume(":")) {
+      throw new CheckSyntaxException(
+          name.span().head(), "invalid name in string variable definition");
+    }
+    if (variables.isNumber(name.text())) {
+      throw new CheckSyntaxException(
+          name.span().head(), "numeric variable with name '" + name.text() + "' already exists");
+    }
+    regex.append('(');
+    strings.put(name.text(), nextGroup++);
+    variables.declareString(name.text());
+    if (!cursor.isEmpty()) {
+      appendRegex(cursor.rest());
+    }
+    regex.append(')');
+  }
+
+  private void useString(Cursor cursor, VariableName name) throws CheckSyntaxException {
+    if (!cursor.isEmpty()) {
+      throw new CheckSyntaxException(name.span().head(), "invalid name in string variable use");
+    }
+    Integer group = strings.get(name.text());
+    if (group == null) {
+      substitute(new Substitution.OfString(name.span()));
+      return;
+    }
+    // Defined on this very line: only the regular expression itself can know the value.
+    if (group > MAX_BACK_REFERENCE) {
+      throw new CheckSyntaxException(
+          name.span().head(),
+          "Can't back-reference more than " + MAX_BACK_REFERENCE + " variables");
+    }
+    regex.append('\\').append(group.intValue());
+  }
+
+  private void appendNumber(Span block, NumericBlock number) throws CheckSyntaxException {
+    number
+        .definition()
+        .ifPresent(
+            variable -> {
+              regex.append('(');
+              numbers.put(variable, nextGroup++);
+              variables.declareNumber(variable);
+            });
+    if (number.expression().isPresent()) {
+      substitute(new Substitution.OfNumber(block, number.expression().get(), number.format()));
+    } else {
+      String wildcard = number.format().wildcard();
+      nextGroup += (int) wildcard.chars().filter(c -> c == '(').count();
+      regex.append(wildcard);
+    }
+    if (number.definition().isPresent()) {
+      regex.append(')');
+    }
+  }
+
+  private void substitute(Substitution substitution) {
+    pieces.add(regex.toString());
+    regex = new StringBuilder();
+    substitutions.add(substitution);
+  }
+}

@@ -1,0 +1,20 @@
+package org.qopt.filecheck;
+
+/**
+ * A stretch of a text.
+ *
+ * @param source the text
+ * @param start offset of the first character
+ * @param end offset after the last character; equal to {@code start} for a mere position
+ */
+public record Span(SourceText source, int start, int end) {
+  /** {@return the characters of the span} */
+  public String text() {
+    return source.text().substring(start, end);
+  }
+
+  /** {@return the position at which this span begins} */
+  Span head() {
+    return new Span(source, start, start);
+  }
+}

@@ -1,0 +1,69 @@
+package org.qopt.filecheck;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The string and numeric variables of one run. */
+final class Variables {
+  /** The pseudo variable that holds the line of the directive that uses it. */
+  static final String LINE = "@LINE";
+
+  private final Map<String, String> strings = new HashMap<>();
+  private final Set<String> stringNames = new HashSet<>();
+  private final Map<String, NumericVariable> numbers = new HashMap<>();
+  private final NumericVariable line =
+      new NumericVariable(LINE, NumericFormat.UNSIGNED, OptionalInt.empty());
+
+  /** Makes {@code @LINE} known; not before the definitions of the command line were read. */
+  void enableLine() {
+    numbers.put(LINE, line);
+  }
+
+  NumericVariable line() {
+    return line;
+  }
+
+  Optional<String> string(String name) {
+    return Optional.ofNullable(strings.get(name));
+  }
+
+  void defineString(String name, String value) {
+    strings.put(name, value);
+  }
+
+  /** Notes that a pattern defines the string variable, so that no number may take the name. */
+  void declareString(String name) {
+    stringNames.add(name);
+  }
+
+  boolean isString(String name) {
+    return stringNames.contains(name);
+  }
+
+  boolean isNumber(String name) {
+    return numbers.containsKey(name);
+  }
+
+  Optional<NumericVariable> number(String name) {
+    return Optional.ofNullable(numbers.get(name));
+  }
+
+  void declareNumber(NumericVariable variable) {
+    numbers.put(variable.name(), variable);
+  }
+
+  /** Forgets the variables whose names do not start with {@code $}. */
+  void clearLocals() {
+    strings.keySet().removeIf(name -> !name.startsWith("$"));
+    for (NumericVariable variable : numbers.values()) {
+      if (!variable.name().startsWith("$")) {
+        variable.clear();
+      }
+    }
+    numbers.keySet().removeIf(name -> !name.startsWith("$"));
+  }
+}
