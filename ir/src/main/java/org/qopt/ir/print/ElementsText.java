@@ -1,5 +1,7 @@
 package org.qopt.ir.print;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.tensor.ElementKind;
@@ -18,8 +20,23 @@ public final class ElementsText {
 
   /** {@return {@code dense<...>} without the type} */
   public static String of(DenseElementsAttr attribute) {
+    StringBuilder out = new StringBuilder();
+    try {
+      append(out, attribute);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Writes {@code dense<...>} without the type, piece by piece where it is long.
+   *
+   * @throws IOException if {@code out} does
+   */
+  public static void append(Appendable out, DenseElementsAttr attribute) throws IOException {
     Tensor value = attribute.value();
-    StringBuilder out = new StringBuilder("dense<");
+    out.append("dense<");
     if (value.size() == 0) {
       // MLIR's way to say that there are no elements.
     } else if (value.isSplat() || value.shape().rank() == 0) {
@@ -29,10 +46,11 @@ public final class ElementsText {
     } else {
       appendList(out, value, 0, 0);
     }
-    return out.append('>').toString();
+    out.append('>');
   }
 
-  private static long appendList(StringBuilder out, Tensor value, int axis, long index) {
+  private static long appendList(Appendable out, Tensor value, int axis, long index)
+      throws IOException {
     Shape shape = value.shape();
     out.append('[');
     long next = index;
@@ -50,18 +68,18 @@ public final class ElementsText {
     return next;
   }
 
-  private static void appendElement(StringBuilder out, Tensor value, long index) {
+  private static void appendElement(Appendable out, Tensor value, long index) throws IOException {
     switch (value.kind()) {
-      case BOOL -> out.append(value.integer(index) != 0);
+      case BOOL -> out.append(Boolean.toString(value.integer(index) != 0));
       case F16, BF16, F32, F64 ->
           out.append(
               FloatText.of(value.real(index), (org.qopt.ir.type.FloatType) value.kind().type()));
       case U64 -> out.append(Long.toUnsignedString(value.integer(index)));
-      default -> out.append(value.integer(index));
+      default -> out.append(Long.toString(value.integer(index)));
     }
   }
 
-  private static void appendHex(StringBuilder out, Tensor value) {
+  private static void appendHex(Appendable out, Tensor value) throws IOException {
     out.append("\"0x");
     HexFormat hex = HexFormat.of().withUpperCase();
     byte[] chunk = new byte[1 << 14];

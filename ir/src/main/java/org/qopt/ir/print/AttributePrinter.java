@@ -1,0 +1,76 @@
+package org.qopt.ir.print;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.ir.attribute.ArrayAttr;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DenseElementsAttr;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.attribute.UnitAttr;
+
+/** Writes attributes; large constants as the options say, at any depth. */
+final class AttributePrinter {
+  private final PrintOptions options;
+  private final TextOut out;
+
+  AttributePrinter(PrintOptions options, TextOut out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  void print(Attribute attribute) {
+    switch (attribute) {
+      case DenseElementsAttr elements -> printElements(elements);
+      case DictionaryAttr(var entries) -> printDictionary(entries);
+      case ArrayAttr(var elements) -> {
+        out.append('[');
+        String separator = "";
+        for (Attribute element : elements) {
+          out.append(separator);
+          print(element);
+          separator = ", ";
+        }
+        out.append(']');
+      }
+      default -> out.append(attribute.toString());
+    }
+  }
+
+  void printDictionary(Map<String, Attribute> entries) {
+    out.append('{');
+    String separator = "";
+    for (Map.Entry<String, Attribute> entry : entries.entrySet()) {
+      out.append(separator).append(Quoted.key(entry.getKey()));
+      if (!(entry.getValue() instanceof UnitAttr)) {
+        out.append(" = ");
+        print(entry.getValue());
+      }
+      separator = ", ";
+    }
+    out.append('}');
+  }
+
+  private void printElements(DenseElementsAttr elements) {
+    Optional<String> key = options.resourceKey().apply(elements);
+    if (key.isPresent()) {
+      out.append("dense_resource<").append(Quoted.key(key.get())).append('>');
+    } else if (isElided(elements)) {
+      out.append("dense_resource<__elided__>");
+    } else {
+      try {
+        ElementsText.append(out.appendable(), elements);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    out.append(" : ").append(elements.type().toString());
+  }
+
+  private boolean isElided(DenseElementsAttr elements) {
+    return options.elideAbove().isPresent()
+        && !elements.value().isSplat()
+        && elements.value().size() > options.elideAbove().getAsLong();
+  }
+}

@@ -1,0 +1,260 @@
+package org.qopt.ir.print;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.qopt.ir.Block;
+import org.qopt.ir.BlockArgument;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Region;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.type.FunctionType;
+import org.qopt.ir.type.Type;
+
+/**
+ * Writes operations as text. In the generic form each is {@code "nn.relu"(%0) : (tensor<4xf32>) ->
+ * tensor<4xf32>}; in the pretty form those of known dialects are {@code nn.relu %0 :
+ * tensor<4xf32>}, all alike but for the module and functions, which have MLIR's own form.
+ *
+ * <p>Invalid operations are written too, if need be in the generic form.
+ */
+public final class Printer {
+  private final PrintOptions options;
+  private final TextOut out;
+  private final SsaNames names;
+  private final AttributePrinter attributes;
+  private final CustomForms custom;
+
+  private Printer(PrintOptions options, TextOut out, SsaNames names) {
+    this.options = options;
+    this.out = out;
+    this.names = names;
+    this.attributes = new AttributePrinter(options, out);
+    this.custom = new CustomForms(this);
+  }
+
+  /**
+   * Writes {@code root} with all that it holds, the options' trailer, and a line break.
+   *
+   * @throws IOException if {@code target} does
+   */
+  public static void print(Operation root, PrintOptions options, Appendable target)
+      throws IOException {
+    TextOut out = new TextOut(target);
+    try {
+      new Printer(options, out, SsaNames.of(root, options.generic())).operation(root);
+      options.trailer().print(out.newLine());
+      if (!options.trailer().sections().isEmpty()) {
+        out.newLine();
+      }
+      out.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** {@return the text of {@code root} with all that it holds, and a line break} */
+  public static String toText(Operation root, PrintOptions options) {
+    StringBuilder text = new StringBuilder();
+    try {
+      print(root, options, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  TextOut out() {
+    return out;
+  }
+
+  void operation(Operation operation) {
+    if (!operation.results().isEmpty()) {
+      out.append(names.results(operation)).append(" = ");
+    }
+    if (options.generic() || !hasPrettyForm(operation)) {
+      generic(operation);
+    } else if (!custom.print(operation)) {
+      uniform(operation);
+    }
+    location(operation.location());
+  }
+
+  // What the pretty form does not tell apart, the reader would not put back in its place.
+  private static boolean hasPrettyForm(Operation operation) {
+    return operation.def().isPresent()
+        && operation.properties().entries().keySet().stream()
+            .allMatch(operation.def().get()::declares)
+        && operation.attributes().entries().keySet().stream()
+            .noneMatch(operation.def().get()::declares);
+  }
+
+  private void generic(Operation operation) {
+    out.append(Quoted.of(operation.name())).append('(');
+    values(operation.operands());
+    out.append(')');
+    if (!operation.successors().isEmpty()) {
+      successors(operation.successors());
+    }
+    if (!operation.properties().isEmpty()) {
+      out.append(" <");
+      attributes.print(operation.properties());
+      out.append('>');
+    }
+    regions(operation.regions());
+    if (!operation.attributes().isEmpty()) {
+      out.append(' ');
+      attributes.print(operation.attributes());
+    }
+    out.append(" : ");
+    types(operation.operandTypes());
+    out.append(" -> ");
+    out.append(FunctionType.of(List.of(), operation.resultTypes()).resultText());
+  }
+
+  private void uniform(Operation operation) {
+    out.append(operation.name());
+    if (operation.operandCount() > 0) {
+      out.append(' ');
+      values(operation.operands());
+    }
+    if (!operation.successors().isEmpty()) {
+      out.append(' ');
+      successors(operation.successors());
+    }
+    regions(operation.regions());
+    dictionary(" ", withoutDefaults(operation));
+    if (!operation.results().isEmpty()) {
+      out.append(" : ");
+      typeList(operation.resultTypes());
+    }
+  }
+
+  /** {@return both dictionaries as one, without attributes that are equal to their default} */
+  static Map<String, Attribute> withoutDefaults(Operation operation) {
+    if (operation.properties().isEmpty()) {
+      return operation.attributes().entries();
+    }
+    OpDef def = operation.def().orElseThrow();
+    Map<String, Attribute> all = new TreeMap<>(operation.attributes().entries());
+    operation
+        .properties()
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (!def.defaultOf(name).equals(java.util.Optional.of(value))) {
+                all.put(name, value);
+              }
+            });
+    return all;
+  }
+
+  /** Writes {@code before} and the entries in braces, or nothing if there are none. */
+  void dictionary(String before, Map<String, Attribute> entries) {
+    if (!entries.isEmpty()) {
+      out.append(before);
+      attributes.printDictionary(entries);
+    }
+  }
+
+  void values(List<? extends Value> values) {
+    String separator = "";
+    for (Value value : values) {
+      out.append(separator).append(names.of(value));
+      separator = ", ";
+    }
+  }
+
+  void types(List<Type> types) {
+    out.append('(');
+    typeList(types);
+    out.append(')');
+  }
+
+  void typeList(List<Type> types) {
+    String separator = "";
+    for (Type type : types) {
+      out.append(separator).append(type.toString());
+      separator = ", ";
+    }
+  }
+
+  private void successors(List<Block> successors) {
+    out.append('[');
+    String separator = "";
+    for (Block block : successors) {
+      out.append(separator).append(names.of(block));
+      separator = ", ";
+    }
+    out.append(']');
+  }
+
+  private void regions(List<Region> regions) {
+    if (regions.isEmpty()) {
+      return;
+    }
+    String separator = " (";
+    for (Region region : regions) {
+      out.append(separator);
+      region(region, true);
+      separator = ", ";
+    }
+    out.append(')');
+  }
+
+  /**
+   * Writes a region in braces.
+   *
+   * @param header whether a label with the arguments stands before the first block
+   */
+  void region(Region region, boolean header) {
+    out.append('{');
+    boolean first = true;
+    for (Block block : region.blocks()) {
+      boolean needed = !block.arguments().isEmpty() || block.isEmpty() || names.isTarget(block);
+      if (!first || (header && needed)) {
+        label(block);
+      }
+      out.indent();
+      for (Operation operation : block) {
+        out.newLine();
+        operation(operation);
+      }
+      out.dedent();
+      first = false;
+    }
+    out.newLine().append('}');
+  }
+
+  private void label(Block block) {
+    out.newLine().append(names.of(block));
+    if (!block.arguments().isEmpty()) {
+      out.append('(');
+      String separator = "";
+      for (BlockArgument argument : block.arguments()) {
+        out.append(separator);
+        argument(argument);
+        location(argument.location());
+        separator = ", ";
+      }
+      out.append(')');
+    }
+    out.append(':');
+  }
+
+  /** Writes an argument with its type, but not its location. */
+  void argument(BlockArgument argument) {
+    out.append(names.of(argument)).append(": ").append(argument.type().toString());
+  }
+
+  void location(Location location) {
+    if (options.locations()) {
+      out.append(" loc(").append(location.toString()).append(')');
+    }
+  }
+}
