@@ -7,7 +7,7 @@ import org.qopt.ir.location.Location;
  * Something to tell the user, at a place in what they gave.
  *
  * @param severity how grave it is
- * @param location the place; the unknown location for a file as a whole
+ * @param location the place; the unknown location if it is the main input as a whole
  * @param message what was expected and what was found, without a full stop, starting in lower case
  * @param notes further places and advice, in order
  */
