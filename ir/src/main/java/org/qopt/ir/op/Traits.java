@@ -31,5 +31,22 @@ public final class Traits {
   public static final Trait CONSTANT_LIKE =
       Trait.of("ConstantLike", "its result is the attribute 'value'");
 
+  /** All its operands and results have the same element type. */
+  public static final Trait SAME_ELEMENT_TYPE =
+      new Trait(
+          "SameOperandsAndResultElementType",
+          "operands and results have one element type",
+          SameTypes::elements);
+
+  /**
+   * Its results have the shape of its first operand. An operation without {@link TypeInference}
+   * whose result's element type is given has its shape inferred from this.
+   */
+  public static final Trait SAME_SHAPE =
+      new Trait(
+          "SameOperandsAndResultShape",
+          "results have the shape of the first operand",
+          SameTypes::shapes);
+
   private Traits() {}
 }

@@ -1,0 +1,71 @@
+package org.qopt.dialect.nn;
+
+import java.util.List;
+import org.qopt.dialect.nn.attr.Activation;
+import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.shape.Broadcasting;
+import org.qopt.dialect.nn.shape.ShapeCheck;
+import org.qopt.dialect.nn.shape.ShapeRule;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.OpView;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+
+/**
+ * {@code nn.add}: adds.
+ *
+ * @param operation the operation
+ */
+public record AddOp(Operation operation) implements OpView {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("nn.add")
+          .summary("adds")
+          .description(
+              """
+              `activation(a + b)`, element by element. The shapes are aligned at their last \
+              dimension; a dimension that is 1 or missing is repeated to match the other's.""")
+          .example(
+              """
+              func.func @f(%a: tensor<1x4x4x8xf32>, %b: tensor<8xf32>) -> tensor<1x4x4x8xf32> {
+                %c = nn.add %a, %b {activation = "relu"} : tensor<1x4x4x8xf32>
+                return %c : tensor<1x4x4x8xf32>
+              }""")
+          .operand("a", NnTypes.FLOAT_TENSOR)
+          .operand("b", NnTypes.FLOAT_TENSOR)
+          .attribute(Activation.NAME, Activation.CONSTRAINT, Activation.DEFAULT)
+          .result("result", NnTypes.FLOAT_TENSOR)
+          .traits(Traits.PURE, Traits.COMMUTATIVE, Traits.SAME_ELEMENT_TYPE)
+          .clause("the shapes broadcast", ShapeCheck.clause(Broadcasting::check))
+          .infer(ShapeRule.inference(Broadcasting::binary))
+          .build();
+
+  /** {@return a new operation, inserted} */
+  public static AddOp create(
+      OpBuilder builder, Location location, Value a, Value b, Activation activation) {
+    return new AddOp(
+        builder.create(
+            DEF,
+            location,
+            List.of(a, b),
+            AttributeSet.of(DEF).set(Activation.NAME, activation.attribute()).build()));
+  }
+
+  /** {@return the left operand} */
+  public Value a() {
+    return operation.operand(0);
+  }
+
+  /** {@return the right operand} */
+  public Value b() {
+    return operation.operand(1);
+  }
+
+  /** {@return what is applied to the result} */
+  public Activation activation() {
+    return Activation.of(operation);
+  }
+}

@@ -1,0 +1,136 @@
+package org.qopt.dialect.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qopt.dialect.nn.attr.Activation;
+import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.shape.ConvShapes;
+import org.qopt.dialect.nn.shape.ShapeCheck;
+import org.qopt.dialect.nn.shape.ShapeRule;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.OpView;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+
+/**
+ * {@code nn.conv2d}: convolves an image.
+ *
+ * @param operation the operation
+ */
+public record Conv2dOp(Operation operation) implements OpView {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("nn.conv2d")
+          .summary("convolves an image")
+          .description(
+              """
+              `result[n,y,x,o] = activation(bias[o] + sum over i, j, c of
+              input[n, y*sh + i*dh - top, x*sw + j*dw - left, g*I + c] * filter[o,i,j,c])`
+
+              Input NHWC, filter OHWI, bias O; the result is NHWO. Outside of the image the input \
+              is 0. Input and output channels are cut into 'groups' equal parts; output channel o \
+              lies in group g = o / (O/groups) and sees the I = C/groups channels of that group.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<8x3x3x4xf32>, %b: tensor<8xf32>)
+                  -> tensor<1x4x4x8xf32> {
+                %y = nn.conv2d %x, %w, %b {activation = "relu",
+                    padding = array<i64: 0, 1, 0, 1>, strides = array<i64: 2, 2>}
+                    : tensor<1x4x4x8xf32>
+                return %y : tensor<1x4x4x8xf32>
+              }""")
+          .operand("input", NnTypes.FLOAT_IMAGE)
+          .operand("filter", NnTypes.FLOAT_IMAGE)
+          .optionalOperand("bias", NnTypes.FLOAT_VECTOR)
+          .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+          .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1))
+          .attribute(Activation.NAME, Activation.CONSTRAINT, Activation.DEFAULT)
+          .result("result", NnTypes.FLOAT_IMAGE)
+          .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE)
+          .clause(
+              "the filter's input channels times 'groups' are the input's channels",
+              ShapeCheck.clause(ConvShapes::channels))
+          .clause(
+              "the output channels are a multiple of 'groups'",
+              ShapeCheck.clause(ConvShapes::groups))
+          .clause(
+              "the bias has an element for each output channel",
+              ShapeCheck.clause(ConvShapes::bias))
+          .clause("a window fits the padded input", ShapeCheck.clause(ConvShapes::fits))
+          .infer(ShapeRule.inference(ConvShapes::conv2d))
+          .build();
+
+  /** {@return a new operation, inserted} */
+  public static Conv2dOp create(
+      OpBuilder builder,
+      Location location,
+      Value input,
+      Value filter,
+      Optional<? extends Value> bias,
+      Spatial strides,
+      Spatial dilations,
+      Padding padding,
+      int groups,
+      Activation activation) {
+    List<Value> operands = new ArrayList<>(List.of(input, filter));
+    bias.ifPresent(operands::add);
+    AttributeSet attributes =
+        AttributeSet.of(DEF)
+            .set("strides", strides.attribute())
+            .set("dilations", dilations.attribute())
+            .set(Padding.NAME, padding.attribute())
+            .set("groups", IntegerAttr.i64(groups))
+            .set(Activation.NAME, activation.attribute());
+    return new Conv2dOp(builder.create(DEF, location, operands, attributes.build()));
+  }
+
+  /** {@return the image, NHWC} */
+  public Value input() {
+    return operation.operand(0);
+  }
+
+  /** {@return the filter, OHWI} */
+  public Value filter() {
+    return operation.operand(1);
+  }
+
+  /** {@return what is added to each output channel, if anything} */
+  public Optional<Value> bias() {
+    return operation.operandCount() > 2 ? Optional.of(operation.operand(2)) : Optional.empty();
+  }
+
+  /** {@return the distance between windows} */
+  public Spatial strides() {
+    return Spatial.of(operation, "strides");
+  }
+
+  /** {@return the distance between neighbours in a window} */
+  public Spatial dilations() {
+    return Spatial.of(operation, "dilations");
+  }
+
+  /** {@return what surrounds the image} */
+  public Padding padding() {
+    return Padding.of(operation);
+  }
+
+  /** {@return how many parts the channels are cut into} */
+  public int groups() {
+    return Math.toIntExact(operation.required("groups", IntegerAttr.class).asLong());
+  }
+
+  /** {@return what is applied to the result} */
+  public Activation activation() {
+    return Activation.of(operation);
+  }
+}
