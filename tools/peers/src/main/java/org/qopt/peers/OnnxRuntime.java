@@ -1,0 +1,103 @@
+package org.qopt.peers;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model of float32 inputs and outputs in ONNX Runtime, on one thread. */
+public final class OnnxRuntime implements AutoCloseable {
+  private final OrtSession session;
+
+  private OnnxRuntime(OrtSession session) {
+    this.session = session;
+  }
+
+  /**
+   * A tensor of float32.
+   *
+   * @param shape the dimensions
+   * @param values the values, the last dimension contiguous
+   */
+  public record FloatTensor(long[] shape, float[] values) {}
+
+  /** {@return why the runtime cannot be used on this machine, or nothing if it can} */
+  public static Optional<String> unavailable() {
+    try {
+      OrtEnvironment.getEnvironment();
+      return Optional.empty();
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.of("ONNX Runtime is not available: " + e);
+    }
+  }
+
+  /**
+   * {@return the model in a file}
+   *
+   * @throws IllegalArgumentException if the runtime refuses it
+   */
+  public static OnnxRuntime load(Path file) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      return new OnnxRuntime(
+          OrtEnvironment.getEnvironment().createSession(file.toString(), options));
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime refuses " + file, e);
+    }
+  }
+
+  /**
+   * {@return the float32 outputs by name, in the model's order}
+   *
+   * @param inputs the model's inputs by name
+   * @throws IllegalArgumentException if the runtime refuses the inputs
+   */
+  public Map<String, FloatTensor> run(Map<String, FloatTensor> inputs) {
+    Map<String, OnnxTensor> feeds = new LinkedHashMap<>();
+    try {
+      for (var input : inputs.entrySet()) {
+        FloatBuffer values = FloatBuffer.wrap(input.getValue().values());
+        feeds.put(
+            input.getKey(),
+            OnnxTensor.createTensor(
+                OrtEnvironment.getEnvironment(), values, input.getValue().shape()));
+      }
+      try (OrtSession.Result result = session.run(feeds)) {
+        return floats(result);
+      }
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime refuses the inputs", e);
+    } finally {
+      feeds.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static Map<String, FloatTensor> floats(OrtSession.Result result) {
+    Map<String, FloatTensor> outputs = new LinkedHashMap<>();
+    for (var output : result) {
+      if (output.getValue() instanceof OnnxTensor tensor
+          && tensor.getInfo() instanceof TensorInfo info
+          && tensor.getFloatBuffer() instanceof FloatBuffer buffer) {
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        outputs.put(output.getKey(), new FloatTensor(info.getShape(), values));
+      }
+    }
+    return outputs;
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime does not let go of a model", e);
+    }
+  }
+}
