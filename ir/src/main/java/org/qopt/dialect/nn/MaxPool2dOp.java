@@ -34,8 +34,8 @@ public record MaxPool2dOp(Operation operation) implements OpView {
           .example(
               """
               func.func @f(%x: tensor<1x8x8x4xf32>) -> tensor<1x4x4x4xf32> {
-                %y = nn.max_pool2d %x {kernel = array<i64: 2, 2>, strides = array<i64: 2, 2>} \
-              : tensor<1x4x4x4xf32>
+                %y = nn.max_pool2d %x {kernel = array<i64: 2, 2>, strides = array<i64: 2, 2>}
+                    : tensor<1x4x4x4xf32>
                 return %y : tensor<1x4x4x4xf32>
               }""")
           .operand("input", NnTypes.FLOAT_IMAGE)

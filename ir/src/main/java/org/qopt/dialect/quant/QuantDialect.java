@@ -20,7 +20,7 @@ public final class QuantDialect implements Dialect {
 
   @Override
   public List<OpDef> ops() {
-    return List.of();
+    return List.of(DequantizeCastOp.DEF, QuantizeCastOp.DEF, StorageCastOp.DEF);
   }
 
   @Override

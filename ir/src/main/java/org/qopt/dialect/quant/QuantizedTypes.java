@@ -2,6 +2,7 @@ package org.qopt.dialect.quant;
 
 import java.util.Optional;
 import org.qopt.ir.print.FloatText;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.Type;
@@ -28,6 +29,18 @@ public final class QuantizedTypes {
     return of(type)
         .filter(UniformQuantizedType.class::isInstance)
         .map(UniformQuantizedType.class::cast);
+  }
+
+  /**
+   * {@return how the elements of a tensor of type {@code type} are stored: quantized ones as their
+   * storage; empty if there is no such kind}
+   */
+  public static Optional<ElementKind> storageKind(Type type) {
+    Optional<QuantizedType> quantized = of(type);
+    if (quantized.isPresent()) {
+      return Optional.of(quantized.get().storage().kind());
+    }
+    return ElementKind.of(type instanceof ShapedType shaped ? shaped.elementType() : type);
   }
 
   static double checkedScale(double scale, Type expressed) {

@@ -1,5 +1,6 @@
 package org.qopt.dialect.quant;
 
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.IntegerType;
 
 /**
@@ -50,6 +51,17 @@ public record StorageType(int width, boolean signed, long min, long max) {
   /** {@return the builtin integer type that holds these integers: {@code i8} or {@code ui8}} */
   public IntegerType integerType() {
     return signed ? IntegerType.of(width) : new IntegerType(width, IntegerType.Signedness.UNSIGNED);
+  }
+
+  /** {@return how a tensor stores these integers: in the narrowest kind that holds them} */
+  public ElementKind kind() {
+    if (width <= 8) {
+      return signed ? ElementKind.I8 : ElementKind.U8;
+    }
+    if (width <= 16) {
+      return signed ? ElementKind.I16 : ElementKind.U16;
+    }
+    return signed ? ElementKind.I32 : ElementKind.U32;
   }
 
   /** {@return {@code value}, or the end of the range that it is beyond} */
