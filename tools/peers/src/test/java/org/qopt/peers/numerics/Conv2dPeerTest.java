@@ -9,10 +9,14 @@ import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.Conv2d;
+import org.qopt.target.tpu.numerics.Nhwc;
 import org.qopt.target.tpu.numerics.OutputStage;
+import org.qopt.target.tpu.numerics.Window1d;
+import org.qopt.target.tpu.numerics.Window2d;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Conv2DOptionsT;
+import org.tensorflow.lite.schema.Padding;
 
 class Conv2dPeerTest {
   private static final int MODELS = 300;
@@ -22,6 +26,49 @@ class Conv2dPeerTest {
     for (int seed = 0; seed < MODELS; seed++) {
       compare(seed);
     }
+  }
+
+  @Test
+  void productsNextToHalves() {
+    byte[] input = Generator.everyByte();
+    Window2d window = new Window2d(Window1d.valid(1, 1, 1), Window1d.valid(1, 1, 1));
+    for (int seed = 0; seed < MODELS; seed++) {
+      NearHalves near = NearHalves.random(new Generator(seed));
+      byte[] model =
+          SingleOpModel.of(BuiltinOperator.CONV_2D, 3)
+              .options(BuiltinOptions.Conv2DOptions, pointwise())
+              .operand(ModelTensor.int8(near.inputScale(), near.inputZero(), 1, 16, 16, 1))
+              .operand(
+                  ModelTensor.weights(
+                      near.weights(), near.weightScales(), 0, 0, near.outputs(), 1, 1, 1))
+              .operand(
+                  ModelTensor.bias(
+                      near.noBias(), biasScales(near.inputScale(), near.weightScales())))
+              .build(ModelTensor.int8(near.outputScale(), 0, 1, 16, 16, near.outputs()));
+      AccumulatorScaling scaling =
+          AccumulatorScaling.convolution(
+              near.inputScale(), near.weightScales(), near.outputScale());
+      Conv2d kernel =
+          new Conv2d(
+              window,
+              near.inputZero(),
+              new OutputStage(scaling, 0, ActivationClamp.FULL),
+              near.weights(),
+              1,
+              near.noBias());
+      assertArrayEquals(
+          Peer.int8(model, input), kernel.execute(input, new Nhwc(1, 16, 16, 1)), "seed " + seed);
+    }
+  }
+
+  private static Conv2DOptionsT pointwise() {
+    Conv2DOptionsT options = new Conv2DOptionsT();
+    options.setPadding(Padding.VALID);
+    options.setStrideH(1);
+    options.setStrideW(1);
+    options.setDilationHFactor(1);
+    options.setDilationWFactor(1);
+    return options;
   }
 
   private static void compare(int seed) {

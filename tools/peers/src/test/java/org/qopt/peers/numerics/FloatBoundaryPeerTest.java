@@ -54,7 +54,9 @@ class FloatBoundaryPeerTest {
     return input;
   }
 
-  /** Adds quotients that are no int32. With a negative zero point the peer's sum is undefined then. */
+  /**
+   * Adds quotients that are no int32. With a negative zero point the peer's sum is undefined then.
+   */
   private static float[] withExtremes(float[] input) {
     float[] extremes = {Float.NaN, Float.NEGATIVE_INFINITY, 1e30f, -1e30f, 0f, -0f, 1e-40f};
     float[] all = Arrays.copyOf(input, input.length + extremes.length);

@@ -44,6 +44,37 @@ class FullyConnectedPeerTest {
     }
   }
 
+  @Test
+  void productsNextToHalves() {
+    byte[] input = Generator.everyByte();
+    for (int seed = 0; seed < MODELS; seed++) {
+      NearHalves near = NearHalves.random(new Generator(seed));
+      byte[] model =
+          SingleOpModel.of(BuiltinOperator.FULLY_CONNECTED, 4)
+              .options(BuiltinOptions.FullyConnectedOptions, new FullyConnectedOptionsT())
+              .operand(ModelTensor.int8(near.inputScale(), near.inputZero(), 256, 1))
+              .operand(
+                  ModelTensor.weights(near.weights(), near.weightScales(), 0, 0, near.outputs(), 1))
+              .operand(
+                  ModelTensor.bias(
+                      near.noBias(),
+                      Conv2dPeerTest.biasScales(near.inputScale(), near.weightScales())))
+              .build(ModelTensor.int8(near.outputScale(), 0, 256, near.outputs()));
+      AccumulatorScaling scaling =
+          AccumulatorScaling.fullyConnected(
+              near.inputScale(), near.weightScales(), near.outputScale());
+      FullyConnected kernel =
+          new FullyConnected(
+              near.inputZero(),
+              new OutputStage(scaling, 0, ActivationClamp.FULL),
+              near.weights(),
+              0,
+              1,
+              near.noBias());
+      assertArrayEquals(Peer.int8(model, input), kernel.execute(input), "seed " + seed);
+    }
+  }
+
   private record Case(float inputScale, float[] weightScales, float outputScale) {}
 
   private static void compare(Case scales, Generator random, int seed) {

@@ -1,0 +1,28 @@
+package org.qopt.target.tpu.numerics;
+
+/**
+ * The mean of each window: the sum of the bytes divided by the number of pixels that are not
+ * padding, to nearest, halves away from zero.
+ *
+ * @param window how the window moves
+ * @param clamp the interval of the result
+ */
+public record AveragePool2d(Window2d window, ActivationClamp clamp) implements Pool2d {
+  @Override
+  public int start() {
+    return 0;
+  }
+
+  @Override
+  public void take(int[] accumulators, byte[] input, int from) {
+    for (int c = 0; c < accumulators.length; c++) {
+      accumulators[c] += input[from + c];
+    }
+  }
+
+  @Override
+  public int finish(int accumulator, int count) {
+    int half = count / 2;
+    return (accumulator > 0 ? accumulator + half : accumulator - half) / count;
+  }
+}

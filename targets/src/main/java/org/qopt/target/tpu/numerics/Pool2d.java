@@ -1,0 +1,69 @@
+package org.qopt.target.tpu.numerics;
+
+import java.util.Arrays;
+
+/**
+ * Replaces each window of an int8 image, channel by channel, by one value of the same scale and
+ * zero point.
+ */
+public sealed interface Pool2d permits AveragePool2d, MaxPool2d {
+  /** {@return how the window moves; padding takes no part in a result} */
+  Window2d window();
+
+  /** {@return the interval of the result} */
+  ActivationClamp clamp();
+
+  /** {@return what the accumulator of a window starts with} */
+  int start();
+
+  /** Takes the pixel that begins at {@code from} into the accumulators, one for each channel. */
+  void take(int[] accumulators, byte[] input, int from);
+
+  /** {@return the result of a window with {@code count} pixels} */
+  int finish(int accumulator, int count);
+
+  /**
+   * {@return the result, of shape {@code shape.through(window(), shape.channels())}}
+   *
+   * @throws IllegalArgumentException if the input is not of the shape, or a window lies wholly in
+   *     the padding
+   */
+  default byte[] execute(byte[] input, Nhwc shape) {
+    shape.check(input, "input");
+    Nhwc result = shape.through(window(), shape.channels());
+    byte[] output = new byte[result.size()];
+    int[] accumulators = new int[shape.channels()];
+    int at = 0;
+    for (int b = 0; b < result.batch(); b++) {
+      for (int y = 0; y < result.height(); y++) {
+        for (int x = 0; x < result.width(); x++, at += accumulators.length) {
+          Arrays.fill(accumulators, start());
+          int count = window(accumulators, input, shape, b, y, x);
+          for (int c = 0; c < accumulators.length; c++) {
+            output[at + c] = clamp().apply(finish(accumulators[c], count));
+          }
+        }
+      }
+    }
+    return output;
+  }
+
+  private int window(int[] accumulators, byte[] input, Nhwc shape, int b, int y, int x) {
+    Window1d rows = window().rows();
+    Window1d columns = window().columns();
+    int count = 0;
+    for (int ky = rows.firstInside(y); ky < rows.endInside(y, shape.height()); ky++) {
+      int line = b * shape.height() + rows.start(y) + ky * rows.dilation();
+      for (int kx = columns.firstInside(x); kx < columns.endInside(x, shape.width()); kx++) {
+        int pixel = line * shape.width() + columns.start(x) + kx * columns.dilation();
+        take(accumulators, input, pixel * shape.channels());
+        count++;
+      }
+    }
+    if (count == 0) {
+      throw new IllegalArgumentException(
+          "a window of " + window() + " lies in the padding of " + shape);
+    }
+    return count;
+  }
+}

@@ -1,0 +1,43 @@
+package org.qopt.target.tpu.numerics;
+
+/**
+ * A non-negative real number as 31-bit mantissa and exponent: {@code multiplier * 2^(shift - 31)}.
+ *
+ * @param multiplier 0, or 2^30 to 2^31-1
+ * @param shift the exponent; 0 when the multiplier is 0
+ */
+public record QuantizedMultiplier(int multiplier, int shift) {
+  private static final int FRACTION_BITS = 31;
+
+  /** The number 0, also for everything below 2^-32. */
+  public static final QuantizedMultiplier ZERO = new QuantizedMultiplier(0, 0);
+
+  /**
+   * {@return the nearest number with a 31-bit mantissa, halves away from zero; 0 for what is too
+   * small to have an effect on a 32-bit accumulator}
+   *
+   * @throws IllegalArgumentException if {@code real} is negative, infinite or not a number
+   */
+  public static QuantizedMultiplier of(double real) {
+    BinaryFraction parts = BinaryFraction.of(real);
+    long rounded = Math.round(Math.scalb(parts.fraction(), FRACTION_BITS));
+    int shift = parts.exponent();
+    if (rounded == 1L << FRACTION_BITS) {
+      rounded /= 2;
+      shift++;
+    }
+    return rounded == 0 || shift < -FRACTION_BITS
+        ? ZERO
+        : new QuantizedMultiplier((int) rounded, shift);
+  }
+
+  /** {@return the real number} */
+  public double real() {
+    return Math.scalb((double) multiplier, shift - FRACTION_BITS);
+  }
+
+  /** {@return {@code x} times this number, rounded as {@link Rounding#DOUBLE} says} */
+  public int apply(int x) {
+    return FixedPoint.multiplyDouble(x, multiplier, shift);
+  }
+}
