@@ -1,0 +1,83 @@
+package org.qopt.lit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Finds tests, and the configuration of their folders. */
+public final class Discovery {
+  private final Map<Path, TestConfig> configs = new HashMap<>();
+  private final Map<String, Command> commands;
+
+  /** A discovery whose tests may also call {@code commands} in process. */
+  public Discovery(Map<String, Command> commands) {
+    this.commands = Map.copyOf(commands);
+  }
+
+  /**
+   * {@return the tests of a folder and its subfolders, or the one test, sorted by path}
+   *
+   * @param path a folder of a suite, or a test
+   * @throws LitException if there is no suite or its configuration is wrong
+   */
+  public List<LitTest> find(Path path) throws LitException {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (!Files.exists(absolute)) {
+      throw new LitException("error: no such file or folder: " + path);
+    }
+    List<LitTest> tests = new ArrayList<>();
+    try {
+      if (Files.isDirectory(absolute)) {
+        search(absolute, tests);
+      } else {
+        tests.add(new LitTest(config(absolute.getParent()), absolute));
+      }
+    } catch (IOException e) {
+      throw new LitException("error: cannot read " + path + ": " + e.getMessage());
+    }
+    return tests;
+  }
+
+  private void search(Path folder, List<LitTest> tests) throws IOException, LitException {
+    TestConfig config = config(folder);
+    List<Path> entries;
+    try (Stream<Path> list = Files.list(folder)) {
+      entries = list.sorted().toList();
+    }
+    for (Path entry : entries) {
+      String name = entry.getFileName().toString();
+      if (Files.isDirectory(entry)) {
+        if (config.isSearched(name) && !entry.equals(config.outputRoot())) {
+          search(entry, tests);
+        }
+      } else if (config.isTest(name)) {
+        tests.add(new LitTest(config, entry));
+      }
+    }
+  }
+
+  private TestConfig config(Path folder) throws LitException {
+    TestConfig known = configs.get(folder);
+    if (known != null) {
+      return known;
+    }
+    TestConfig config;
+    Path suite = folder.resolve(ConfigReader.SUITE_FILE);
+    if (Files.isRegularFile(suite)) {
+      config = ConfigReader.read(suite, TestConfig.root(folder)).withCommands(commands);
+    } else if (folder.getParent() == null) {
+      throw new LitException("error: no " + ConfigReader.SUITE_FILE + " here or above");
+    } else {
+      Path local = folder.resolve(ConfigReader.LOCAL_FILE);
+      TestConfig parent = config(folder.getParent());
+      config = Files.isRegularFile(local) ? ConfigReader.read(local, parent) : parent;
+    }
+    configs.put(folder, config);
+    return config;
+  }
+}
