@@ -3,6 +3,7 @@ package org.qopt.ir;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
@@ -17,6 +18,7 @@ import org.qopt.ir.type.Type;
 public final class OpBuilder {
   private Block block;
   private Optional<Operation> anchor;
+  private Consumer<Operation> listener = _ -> {};
 
   private OpBuilder(Block block, Optional<Operation> anchor) {
     this.block = block;
@@ -46,9 +48,16 @@ public final class OpBuilder {
     };
   }
 
+  /** {@return this builder, which from now on tells {@code newListener} what it has inserted} */
+  public OpBuilder listenedToBy(Consumer<Operation> newListener) {
+    listener = newListener;
+    return this;
+  }
+
   /** Inserts an operation that is in no block. */
   public Operation insert(Operation operation) {
     block.insertBefore(operation, anchor.orElse(null));
+    listener.accept(operation);
     return operation;
   }
 
