@@ -1,0 +1,64 @@
+package org.qopt.pass;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.qopt.pass.option.PassOptions;
+
+/** The passes that are known, by name. */
+public final class PassRegistry {
+  private final ImmutableSortedMap<String, Pass> passes;
+
+  private PassRegistry(ImmutableSortedMap<String, Pass> passes) {
+    this.passes = passes;
+  }
+
+  /**
+   * {@return the registry of exactly these passes}
+   *
+   * @throws IllegalStateException if two have one name, or if the options that one describes are
+   *     not components of its record
+   */
+  public static PassRegistry of(List<? extends Pass> passes) {
+    TreeMap<String, Pass> byName = new TreeMap<>();
+    for (Pass pass : passes) {
+      PassOptions.check(pass);
+      if (byName.put(pass.info().name(), pass) != null) {
+        throw new IllegalStateException("two passes are named " + pass.info().name());
+      }
+    }
+    return new PassRegistry(ImmutableSortedMap.copyOfSorted(byName));
+  }
+
+  /** {@return the registry of what every provider on the class path brings} */
+  public static PassRegistry load() {
+    return of(
+        ServiceLoader.load(PassProvider.class).stream()
+            .flatMap(provider -> provider.get().passes().stream())
+            .toList());
+  }
+
+  /** {@return the passes with their default options, by name} */
+  public ImmutableSortedMap<String, Pass> all() {
+    return passes;
+  }
+
+  /** {@return the pass {@code name} with its default options, if it is known} */
+  public Optional<Pass> find(String name) {
+    return Optional.ofNullable(passes.get(name));
+  }
+
+  /**
+   * {@return the pass {@code name} with the options that {@code options} sets}
+   *
+   * @param options {@code key=value} pairs, separated by spaces; may be empty
+   * @throws PipelineSyntaxException if there is no such pass, or if an option is unknown or its
+   *     value malformed
+   */
+  public Pass create(String name, String options) {
+    Pass pass = find(name).orElseThrow(() -> PipelineSyntaxException.unknownPass(name, name, 0));
+    return PassOptions.apply(pass, options);
+  }
+}

@@ -1,0 +1,7 @@
+package org.qopt.pass;
+
+/** A step of a {@link Pipeline}: a pass, or a pipeline over the operations directly inside. */
+public sealed interface Stage permits PassStage, Pipeline {
+  /** {@return what it runs on} */
+  Anchor anchor();
+}

@@ -1,0 +1,116 @@
+package org.qopt.pass.option;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How options of one Java type are read and written.
+ *
+ * @param description what a value is, for messages and help, such as {@code integer}
+ * @param parse reads a value; throws IllegalArgumentException if it is malformed
+ * @param print writes a value; empty if it is absent
+ */
+record OptionType(
+    String description, Function<String, Object> parse, Function<Object, Optional<String>> print) {
+
+  /** {@return how options of {@code type} are read and written, if they can be} */
+  static Optional<OptionType> of(Type type) {
+    return switch (type) {
+      case Class<?> plain -> scalar(plain);
+      case ParameterizedType generic when generic.getRawType() == Optional.class ->
+          of(generic.getActualTypeArguments()[0]).map(OptionType::optional);
+      case ParameterizedType generic when generic.getRawType() == List.class ->
+          of(generic.getActualTypeArguments()[0]).map(OptionType::list);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<OptionType> scalar(Class<?> type) {
+    if (type == String.class) {
+      return Optional.of(simple("string", text -> text));
+    }
+    if (type == int.class || type == Integer.class) {
+      return Optional.of(simple("integer", Integer::valueOf));
+    }
+    if (type == long.class || type == Long.class) {
+      return Optional.of(simple("integer", Long::valueOf));
+    }
+    if (type == double.class || type == Double.class) {
+      return Optional.of(simple("number", Double::valueOf));
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return Optional.of(simple("true or false", OptionType::bool));
+    }
+    if (type == Path.class) {
+      return Optional.of(simple("file", OptionType::path));
+    }
+    return type.isEnum() ? Optional.of(choice(type)) : Optional.empty();
+  }
+
+  private static OptionType simple(String description, Function<String, Object> parse) {
+    return new OptionType(
+        description,
+        text -> parse.apply(OptionText.unquote(text)),
+        value -> Optional.of(OptionText.quote(value.toString())));
+  }
+
+  private static Object bool(String text) {
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static Object path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static OptionType choice(Class<?> type) {
+    List<?> constants = Arrays.asList(type.getEnumConstants());
+    return new OptionType(
+        "one of " + constants.stream().map(OptionType::word).collect(Collectors.joining(", ")),
+        text ->
+            constants.stream()
+                .filter(constant -> word(constant).equals(OptionText.unquote(text)))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new),
+        value -> Optional.of(word(value)));
+  }
+
+  private static String word(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static OptionType optional(OptionType inner) {
+    return new OptionType(
+        inner.description,
+        text -> Optional.of(inner.parse.apply(text)),
+        value -> ((Optional<?>) value).flatMap(inner.print::apply));
+  }
+
+  private static OptionType list(OptionType element) {
+    return new OptionType(
+        "list, separated by commas: " + element.description,
+        text -> OptionText.parts(text).stream().map(element.parse).toList(),
+        value ->
+            Optional.of(
+                ((List<?>) value)
+                    .stream()
+                        .map(element.print::apply)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(","))));
+  }
+}

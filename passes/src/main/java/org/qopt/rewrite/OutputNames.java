@@ -1,0 +1,73 @@
+package org.qopt.rewrite;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.Operand;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.ArrayAttr;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.location.FusedLocation;
+import org.qopt.ir.op.Traits;
+
+/** The names of a function's outputs: those of the values that it returns. */
+final class OutputNames {
+  /** The attribute of a result whose value cannot carry the output's name. */
+  private static final String NAME_ATTRIBUTE = "nn.name";
+
+  private OutputNames() {}
+
+  /**
+   * Sees to it that the outputs named by {@code old} keep their name when {@code replacement} is
+   * returned instead.
+   */
+  static void keep(Value old, Value replacement) {
+    if (old.name().isEmpty() || old.name().equals(replacement.name())) {
+      return;
+    }
+    List<Operand> returns = old.uses().stream().filter(OutputNames::isReturn).toList();
+    if (returns.isEmpty()) {
+      return;
+    }
+    Optional<Operation> definition =
+        replacement
+            .definingOp()
+            .filter(op -> !op.has(Traits.CONSTANT_LIKE) && op.results().size() == 1)
+            .filter(_ -> replacement.uses().stream().noneMatch(OutputNames::isReturn));
+    if (definition.isPresent()) {
+      definition
+          .get()
+          .setLocation(FusedLocation.of(List.of(old.location(), definition.get().location())));
+    } else {
+      returns.forEach(use -> nameResult(use, old.name().get()));
+    }
+  }
+
+  private static boolean isReturn(Operand use) {
+    return use.owner().has(Traits.TERMINATOR)
+        && use.owner().parentOp().filter(parent -> parent.is(FuncOp.DEF)).isPresent();
+  }
+
+  private static void nameResult(Operand use, String name) {
+    Operation function = use.owner().parentOp().orElseThrow();
+    List<Attribute> all =
+        function
+            .attribute("res_attrs", ArrayAttr.class)
+            .<List<Attribute>>map(array -> new ArrayList<>(array.elements()))
+            .orElseGet(
+                () ->
+                    new ArrayList<>(
+                        Collections.nCopies(use.owner().operandCount(), DictionaryAttr.EMPTY)));
+    TreeMap<String, Attribute> entries =
+        new TreeMap<>(((DictionaryAttr) all.get(use.index())).entries());
+    entries.putIfAbsent(NAME_ATTRIBUTE, new StringAttr(name));
+    all.set(use.index(), DictionaryAttr.of(entries));
+    function.setAttribute("res_attrs", ArrayAttr.of(all));
+  }
+}
