@@ -1,9 +1,9 @@
 package org.qopt.parser.safetensors;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -47,19 +47,19 @@ record SafetensorsHeader(
         }
       }
       json.endObject();
-      if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw new SafetensorsFormatException("malformed header: text behind the JSON object");
-      }
+      // Fails if there is more behind the object.
+      json.peek();
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      throw new SafetensorsFormatException("malformed header: " + firstLine(e.getMessage()));
+      throw new SafetensorsFormatException("malformed header: " + reason(e));
     }
     checkPlaces(tensors, dataSize);
     return new SafetensorsHeader(ImmutableMap.copyOf(tensors), ImmutableMap.copyOf(metadata));
   }
 
-  // The library adds an address with advice on its own use.
-  private static String firstLine(String message) {
-    return message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
+  // The library advises on its own use, and gives an address behind the first line.
+  private static String reason(Exception fault) {
+    String first = Strings.nullToEmpty(fault.getMessage()).lines().findFirst().orElse("not JSON");
+    return first.replaceFirst("^Use JsonReader.*to accept malformed JSON", "not JSON");
   }
 
   private static void readMetadata(JsonReader json, Map<String, String> metadata)
