@@ -25,6 +25,25 @@ class MeanPeerTest {
     }
   }
 
+  /** Rows of one value each, where the mean is half an odd number but for the cut multiplier. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 6, 7, 11, 100, 125, 4096, 5001})
+  void meansNextToHalves(int count) {
+    byte[] input = new byte[256 * count];
+    for (int i = 0; i < input.length; i++) {
+      input[i] = (byte) (i / count);
+    }
+    for (int odd = 1; odd <= 7; odd += 2) {
+      int[] shape = {256, count};
+      float scale = 0.625f;
+      byte[] model = model(scale * odd / 2, 3, scale, -5, shape, new int[] {1}, 256, 1);
+      assertArrayEquals(
+          Peer.int8(model, input),
+          Mean.of(scale * odd / 2, 3, scale, -5, count).execute(input, shape, new int[] {1}),
+          "odd " + odd);
+    }
+  }
+
   private static void compare(int set, int seed) {
     Generator random = new Generator(seed);
     int[] shape = new int[4];
@@ -41,18 +60,22 @@ class MeanPeerTest {
     int zi = random.zeroPoint();
     int zo = random.zeroPoint();
     byte[] input = random.bytes(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
-    ReducerOptionsT options = new ReducerOptionsT();
-    options.setKeepDims(true);
-    byte[] model =
-        SingleOpModel.of(BuiltinOperator.MEAN, 2)
-            .options(BuiltinOptions.ReducerOptions, options)
-            .operand(ModelTensor.int8(si, zi, shape))
-            .operand(ModelTensor.list(axes))
-            .build(ModelTensor.int8(so, zo, result));
+    byte[] model = model(si, zi, so, zo, shape, axes, result);
     assertArrayEquals(
         Peer.int8(model, input),
         Mean.of(si, zi, so, zo, count).execute(input, shape, axes),
         "seed " + seed);
+  }
+
+  private static byte[] model(
+      float si, int zi, float so, int zo, int[] shape, int[] axes, int... result) {
+    ReducerOptionsT options = new ReducerOptionsT();
+    options.setKeepDims(true);
+    return SingleOpModel.of(BuiltinOperator.MEAN, 2)
+        .options(BuiltinOptions.ReducerOptions, options)
+        .operand(ModelTensor.int8(si, zi, shape))
+        .operand(ModelTensor.list(axes))
+        .build(ModelTensor.int8(so, zo, result));
   }
 
   private static int[] axes(int set) {

@@ -42,6 +42,13 @@ class SoftmaxPeerTest {
     }
   }
 
+  /** Results of one step and less. From a sum of 512 on the peer stops the process. */
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 257, 511})
+  void equalValues(int depth) {
+    compare(0.1f, 1, depth, new byte[depth]);
+  }
+
   private static void compare(float scale, float beta, int depth, byte[] input) {
     int[] shape = {input.length / depth, depth};
     SoftmaxOptionsT options = new SoftmaxOptionsT();
