@@ -26,7 +26,7 @@ public record HardSwish(
   public HardSwish {
     if (output.shift() > 0 || output.shift() < -15) {
       throw new IllegalArgumentException(
-          "hard swish needs an output scale of 1/128 to 2^8 times the input's");
+          "hard swish needs an output scale of 1/128 to 512 times the input's");
     }
     if (reluish.shift() < -15 || reluish.shift() > 15) {
       throw new IllegalArgumentException("hard swish has no fixed-point form for such input scale");

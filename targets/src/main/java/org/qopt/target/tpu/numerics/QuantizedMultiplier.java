@@ -13,10 +13,22 @@ public record QuantizedMultiplier(int multiplier, int shift) {
   public static final QuantizedMultiplier ZERO = new QuantizedMultiplier(0, 0);
 
   /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if the multiplier is negative, or the shift is not -31 to 31
+   */
+  public QuantizedMultiplier {
+    if (multiplier < 0 || shift < -FRACTION_BITS || shift > FRACTION_BITS) {
+      throw new IllegalArgumentException(
+          "no fixed-point multiplier: mantissa " + multiplier + ", shift " + shift);
+    }
+  }
+
+  /**
    * {@return the nearest number with a 31-bit mantissa, halves away from zero; 0 for what is too
    * small to have an effect on a 32-bit accumulator}
    *
-   * @throws IllegalArgumentException if {@code real} is negative, infinite or not a number
+   * @throws IllegalArgumentException if {@code real} is negative, not a number, or 2^31 and more
    */
   public static QuantizedMultiplier of(double real) {
     BinaryFraction parts = BinaryFraction.of(real);

@@ -1,7 +1,9 @@
 package org.qopt.target.tpu.numerics;
 
 /**
- * Softmax over the last dimension, to int8 with scale 1/256 and zero point -128.
+ * Softmax over the last dimension, to int8 with scale 1/256 and zero point -128. Where the
+ * exponentials of a row add up to 512 or more, TensorFlow Lite has no result; here each is less
+ * than half a step.
  *
  * @param multiplier what the difference of an input to the largest is multiplied by, so that it
  *     becomes a number with 26 fraction bits; its shift is at least 0

@@ -8,6 +8,8 @@
  * org.qopt.target.tpu.numerics.QuantizeFloat}, {@link org.qopt.target.tpu.numerics.Dequantize} and
  * the construction of a {@link org.qopt.target.tpu.numerics.LookupTable} do.
  *
+ * <p>Kernels and their parameters do not change, and several threads may share them.
+ *
  * <p>Every kernel gives the bytes that the reference kernels of TensorFlow Lite give. A real number
  * is {@code scale * (q - zeroPoint)}; tensors are NHWC, the last dimension contiguous.
  */

@@ -12,7 +12,7 @@ class MultiplierProperties {
   @Property
   void mantissaIsNormalizedAndNearest(
       @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long fraction,
-      @ForAll @IntRange(min = -31, max = 31) int exponent) {
+      @ForAll @IntRange(min = -31, max = 30) int exponent) {
     double real = Math.scalb((double) fraction, exponent - 53);
     QuantizedMultiplier quantized = QuantizedMultiplier.of(real);
     assertTrue(quantized.multiplier() >= 1 << 30);

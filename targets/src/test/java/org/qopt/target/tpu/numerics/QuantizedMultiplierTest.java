@@ -33,6 +33,14 @@ class QuantizedMultiplierTest {
   }
 
   @Test
+  void whatIsTooLargeIsRefused() {
+    assertEquals(31, QuantizedMultiplier.of(Math.nextDown(0x1p31f)).shift());
+    assertThrows(IllegalArgumentException.class, () -> QuantizedMultiplier.of(0x1p31));
+    assertThrows(IllegalArgumentException.class, () -> new QuantizedMultiplier(-1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new QuantizedMultiplier(1, -32));
+  }
+
+  @Test
   void doubleAndSingleRoundingDiffer() {
     assertEquals(12, FixedPoint.multiplyDouble(7984, 1583594044, -9));
     assertEquals(11, FixedPoint.multiplySingle(7984, 1583594044, -9));
