@@ -1,0 +1,277 @@
+/**
+ * The grammar of QIR: MLIR's generic form, MLIR's own form of modules and functions, and for every
+ * other operation of a known dialect one uniform form:
+ *
+ *     %y = nn.conv2d %x, %w {strides = array<i64: 1, 1>} : tensor<1x8x8x4xf32>
+ *
+ * Each rule is decided by its next token. No tree is built: the actions, which are in QirActions,
+ * make the operations at once.
+ */
+parser grammar QirParser;
+
+options { tokenVocab = QirLexer; superClass = QirActions; }
+
+@header {
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.qopt.ir.attribute.*;
+import org.qopt.ir.print.Trailer;
+import org.qopt.ir.type.*;
+}
+
+program
+    : ( aliasDefinition | operation )* EOF
+    ;
+
+aliasDefinition
+    : n=DIALECT_TYPE '=' t=type { defineAlias($n, $t.value); }
+    | n=DIALECT_ATTR '=' a=attribute { defineAlias($n, $a.value); }
+    ;
+
+// ---- operations
+
+operation
+locals [ PendingOperation op ]
+@init { $op = beginOperation(); }
+    : ( resultNames[$op] '=' )?
+      ( genericOperation[$op]
+      | moduleOperation[$op]
+      | functionOperation[$op]
+      | callOperation[$op]
+      | returnOperation[$op]
+      | uniformOperation[$op]
+      )
+      ( l=LOC { $op.setLocation($l); } )?
+      { finish($op); }
+    ;
+    catch [ RuntimeException failure ] { recoverOperation(failure, $op); }
+
+resultNames [ PendingOperation op ]
+    : resultName[$op] ( ',' resultName[$op] )*
+    ;
+
+resultName [ PendingOperation op ]
+    : n=VALUE { $op.addResultName($n); } ( ':' c=INTEGER { setResultCount($op, $c); } )?
+    ;
+
+genericOperation [ PendingOperation op ]
+    : n=STRING { nameGeneric($op, $n); }
+      '(' operands[$op]? ')'
+      successors[$op]?
+      ( '<' p=dictionary '>' { $op.setProperties($p.value); } )?
+      regions[$op]?
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      ':' t=functionType { setTypes($op, $t.start, $t.value); }
+    ;
+
+uniformOperation [ PendingOperation op ]
+    : n=WORD { nameUniform($op, $n); }
+      operands[$op]?
+      successors[$op]?
+      regions[$op]?
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      ( ':' t=type { $op.addResultType($t.value); } ( ',' u=type { $op.addResultType($u.value); } )* )?
+    ;
+
+moduleOperation [ PendingOperation op ]
+    : n=MODULE { nameModule($op, $n); }
+      ( s=SYMBOL { setSymbolName($op, $s); } )?
+      ( ATTRIBUTES a=dictionary { $op.setAttributes($a.value); } )?
+      region[$op]
+    ;
+
+functionOperation [ PendingOperation op ]
+locals [ PendingFunction function ]
+    : n=FUNC { $function = nameFunction($op, $n); }
+      ( v=VISIBILITY { setVisibility($op, $v); } )?
+      s=SYMBOL { setSymbolName($op, $s); }
+      '(' ( functionArgument[$function] ( ',' functionArgument[$function] )* )? ')'
+      ( '->' functionResults[$function] )?
+      ( ATTRIBUTES a=dictionary { $op.setAttributes($a.value); } )?
+      { endSignature($op, $function); }
+      region[$op]?
+      { endFunction($op); }
+    ;
+
+functionArgument [ PendingFunction function ]
+@init { DictionaryAttr attributes = DictionaryAttr.EMPTY; Token location = null; }
+    : n=VALUE ':' t=type
+      ( a=dictionary { attributes = $a.value; } )?
+      ( l=LOC { location = $l; } )?
+      { addArgument($function, $n, $t.value, attributes, location); }
+    | t=type
+      ( a=dictionary { attributes = $a.value; } )?
+      ( l=LOC { location = $l; } )?
+      { addInput($function, $t.start, $t.value, attributes); }
+    ;
+
+functionResults [ PendingFunction function ]
+    : t=simpleType { $function.addResult($t.value, DictionaryAttr.EMPTY); }
+    | '(' ( functionResult[$function] ( ',' functionResult[$function] )* )? ')'
+    ;
+
+functionResult [ PendingFunction function ]
+@init { DictionaryAttr attributes = DictionaryAttr.EMPTY; }
+    : t=type ( a=dictionary { attributes = $a.value; } )?
+      { $function.addResult($t.value, attributes); }
+    ;
+
+callOperation [ PendingOperation op ]
+    : n=CALL { nameCall($op, $n); }
+      s=symbolReference { $op.setCallee($s.value); }
+      '(' operands[$op]? ')'
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      ':' t=functionType { setTypes($op, $t.start, $t.value); }
+    ;
+
+returnOperation [ PendingOperation op ]
+    : n=RETURN { nameReturn($op, $n); }
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      ( operands[$op] ':' t=typeList { setOperandTypes($op, $t.start, $t.value); } )?
+    ;
+
+operands [ PendingOperation op ]
+    : v=VALUE { $op.addOperand($v); } ( ',' v=VALUE { $op.addOperand($v); } )*
+    ;
+
+successors [ PendingOperation op ]
+    : '[' l=LABEL { addSuccessor($op, $l); } ( ',' l=LABEL { addSuccessor($op, $l); } )* ']'
+    ;
+
+// ---- regions
+
+regions [ PendingOperation op ]
+    : '(' ( region[$op] ( ',' region[$op] )* )? ')'
+    ;
+
+region [ PendingOperation op ]
+    : b='{' { beginRegion($op, $b); }
+      ( { beginEntryBlock(); } operation+ )?
+      block*
+      '}' { endRegion($op); }
+    ;
+
+block
+    : l=LABEL { beginBlock($l); }
+      ( '(' blockArgument ( ',' blockArgument )* ')' )?
+      ':'
+      operation*
+    ;
+
+blockArgument
+@init { Token location = null; }
+    : n=VALUE ':' t=type ( l=LOC { location = $l; } )?
+      { addBlockArgument($n, $t.value, location); }
+    ;
+
+// ---- types
+
+type returns [ Type value ]
+    : s=simpleType { $value = $s.value; }
+    | f=functionType { $value = $f.value; }
+    ;
+
+simpleType returns [ Type value ]
+    : t=SCALAR_TYPE { $value = readType($t); }
+    | t=TYPE { $value = readType($t); }
+    | t=DIALECT_TYPE { $value = readType($t); }
+    ;
+
+functionType returns [ FunctionType value ]
+locals [ List<Type> inputs = List.of(), List<Type> results = List.of() ]
+    : { enterNesting(); }
+      '(' ( i=typeList { $inputs = $i.value; } )? ')'
+      '->'
+      ( r=simpleType { $results = List.of($r.value); }
+      | '(' ( l=typeList { $results = $l.value; } )? ')'
+      )
+      { $value = FunctionType.of($inputs, $results); leaveNesting(); }
+    ;
+
+typeList returns [ List<Type> value = new ArrayList<>() ]
+    : t=type { $value.add($t.value); } ( ',' t=type { $value.add($t.value); } )*
+    ;
+
+// ---- attributes
+
+dictionary returns [ DictionaryAttr value ]
+locals [ Map<String, Attribute> entries = new TreeMap<>() ]
+    : { enterNesting(); }
+      '{' ( entry[$entries] ( ',' entry[$entries] )* )? '}'
+      { $value = DictionaryAttr.of($entries); leaveNesting(); }
+    ;
+
+entry [ Map<String, Attribute> entries ]
+@init { Attribute value = UnitAttr.UNIT; }
+    : k=key ( '=' a=attribute { value = $a.value; } )?
+      { addEntry($entries, $k.start, $k.value, value); }
+    ;
+
+key returns [ String value ]
+    : s=STRING { $value = readString($s); }
+    | w=word { $value = $w.start.getText(); }
+    ;
+
+// a word that means something else elsewhere is a name here
+word
+    : WORD | SCALAR_TYPE | MODULE | FUNC | CALL | RETURN | ATTRIBUTES | VISIBILITY
+    | TRUE | FALSE | UNIT
+    ;
+
+attribute returns [ Attribute value ]
+@init { Type type = null; }
+    : n=INTEGER ( ':' t=type { type = $t.value; } )? { $value = readInteger($n, type); }
+    | n=FLOAT ( ':' t=type { type = $t.value; } )? { $value = readFloat($n, type); }
+    | n=STRING ( ':' t=type { type = $t.value; } )? { $value = readStringAttribute($n, type); }
+    | n=DIALECT_ATTR ( ':' t=type { type = $t.value; } )? { $value = readDialectAttribute($n, type); }
+    | n=DENSE ':' t=type { $value = readElements($n, $t.start, $t.value); }
+    | n=RESOURCE ':' t=type { $value = readResource($n, $t.start, $t.value); }
+    | n=SPARSE ':' t=type { $value = readSparse($n, $t.value); }
+    | n=ARRAY { $value = readArray($n); }
+    | n=TEXT_ATTR { $value = readText($n); }
+    | n=LOC { $value = readLocationAttribute($n); }
+    | TRUE { $value = IntegerAttr.TRUE; }
+    | FALSE { $value = IntegerAttr.FALSE; }
+    | UNIT { $value = UnitAttr.UNIT; }
+    | l=list { $value = $l.value; }
+    | d=dictionary { $value = $d.value; }
+    | s=symbolReference { $value = $s.value; }
+    | t=type { $value = new TypeAttr($t.value); }
+    ;
+
+list returns [ ArrayAttr value ]
+locals [ List<Attribute> elements = new ArrayList<>() ]
+    : { enterNesting(); }
+      '[' ( a=attribute { $elements.add($a.value); } ( ',' a=attribute { $elements.add($a.value); } )* )? ']'
+      { $value = ArrayAttr.of($elements); leaveNesting(); }
+    ;
+
+symbolReference returns [ SymbolRefAttr value ]
+locals [ List<String> path = new ArrayList<>() ]
+    : s=SYMBOL { $path.add(readSymbol($s)); } ( '::' s=SYMBOL { $path.add(readSymbol($s)); } )*
+      { $value = new SymbolRefAttr(ImmutableList.copyOf($path)); }
+    ;
+
+// ---- resources after the program; read before it, because constants refer to them
+
+trailer returns [ Trailer value = Trailer.EMPTY ]
+locals [ TrailerBuilder builder = new TrailerBuilder() ]
+    : '{-#' ( trailerSection[$builder] ( ',' trailerSection[$builder] )* )? '#-}' EOF
+      { $value = $builder.build(); }
+    ;
+
+trailerSection [ TrailerBuilder builder ]
+    : k=key ':' { $builder.section($k.value); }
+      '{' ( trailerGroup[$builder] ( ',' trailerGroup[$builder] )* )? '}'
+    ;
+
+trailerGroup [ TrailerBuilder builder ]
+    : k=key ':' { $builder.group($k.value); }
+      '{' ( trailerEntry[$builder] ( ',' trailerEntry[$builder] )* )? '}'
+    ;
+
+trailerEntry [ TrailerBuilder builder ]
+    : k=key ':' v=( STRING | TRUE | FALSE ) { $builder.entry($k.value, $v); }
+    ;

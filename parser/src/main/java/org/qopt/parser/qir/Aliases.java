@@ -1,0 +1,104 @@
+package org.qopt.parser.qir;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.LocationAttr;
+import org.qopt.ir.type.Type;
+
+/** What the names {@code !t} and {@code #a} stand for. */
+final class Aliases {
+  private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Attribute> attributes = new HashMap<>();
+
+  Optional<Type> type(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  Optional<Attribute> attribute(String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+
+  /** {@return whether {@code name} was free and now stands for {@code type}} */
+  boolean define(String name, Type type) {
+    return types.putIfAbsent(name, type) == null;
+  }
+
+  /** {@return whether {@code name} was free and now stands for {@code attribute}} */
+  boolean define(String name, Attribute attribute) {
+    return attributes.putIfAbsent(name, attribute) == null;
+  }
+
+  /** {@return whether {@code name}, with its sign, can be an alias: it names no dialect} */
+  static boolean isAlias(String name) {
+    return name.indexOf('.') < 0 && name.indexOf('<') < 0;
+  }
+
+  /**
+   * {@return {@code text} with the aliases in it replaced; for what is kept as text, where they
+   * would be lost}
+   *
+   * @throws IllegalArgumentException if an alias is not defined, or the result is very long
+   */
+  String expand(String text) {
+    if (text.indexOf('!') < 0 && text.indexOf('#') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      int end = i + 1;
+      if (c == '"') {
+        end = endOfString(text, i);
+        out.append(text, i, end);
+      } else if (c == '!' || c == '#') {
+        end = endOfName(text, i + 1);
+        boolean body = end < text.length() && text.charAt(end) == '<';
+        String name = text.substring(i, end);
+        out.append(body || name.length() == 1 || !isAlias(name) ? name : meaning(name));
+      } else {
+        out.append(c);
+      }
+      if (out.length() > text.length() + Limits.EXPANDED_TEXT) {
+        throw new IllegalArgumentException(
+            "the aliases here stand for more than " + Limits.EXPANDED_TEXT + " characters");
+      }
+      i = end;
+    }
+    return out.toString();
+  }
+
+  private String meaning(String name) {
+    if (name.startsWith("!")) {
+      return type(name)
+          .orElseThrow(
+              () -> new IllegalArgumentException("undefined symbol alias id '" + name + "'"))
+          .toString();
+    }
+    // Dialects use '#' for other things too; what is no alias stays.
+    return switch (attribute(name).orElse(null)) {
+      case null -> name;
+      case LocationAttr(var location) -> location.toString();
+      case Attribute attribute -> attribute.toString();
+    };
+  }
+
+  private static int endOfString(String text, int open) {
+    int i = open + 1;
+    while (i < text.length() && text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return Math.min(i + 1, text.length());
+  }
+
+  private static int endOfName(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || "_$.".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    return i;
+  }
+}

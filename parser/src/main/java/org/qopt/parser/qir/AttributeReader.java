@@ -1,0 +1,220 @@
+package org.qopt.parser.qir;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableLongArray;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DenseFloatArrayAttr;
+import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.attribute.FloatAttr;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.attribute.OpaqueAttr;
+import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.IndexType;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.ir.type.Type;
+
+/** Reads attributes that are one token. What is not interpreted is kept as it is. */
+final class AttributeReader {
+  private final SourceFile source;
+  private final Dialects dialects;
+  private final ReadOptions options;
+  private final Aliases aliases;
+
+  AttributeReader(SourceFile source, Dialects dialects, ReadOptions options, Aliases aliases) {
+    this.source = source;
+    this.dialects = dialects;
+    this.options = options;
+    this.aliases = aliases;
+  }
+
+  /** {@return the number {@code text} of type {@code type}, {@code i64} if there is none} */
+  Attribute integer(String text, int offset, Optional<Type> type) {
+    TextCursor cursor = new TextCursor(source, offset, text);
+    BigInteger value =
+        NumberText.integer(text)
+            .orElseThrow(() -> cursor.fail(0, "integer " + Found.quoted(text) + " is too long"));
+    return switch (type.orElse(IntegerType.I64)) {
+      case IntegerType integer -> {
+        boolean unsigned = integer.isUnsigned();
+        int bits =
+            integer.signedness() == IntegerType.Signedness.SIGNED
+                ? integer.width() - 1
+                : integer.width();
+        if (!NumberText.fits(value, integer.width(), unsigned)
+            || (value.signum() > 0 && value.bitLength() > bits)) {
+          throw cursor.fail(0, "integer constant out of range for type " + integer + ": " + text);
+        }
+        yield new IntegerAttr(wrapped(value, integer), integer);
+      }
+      case IndexType index -> {
+        if (!NumberText.fits(value, Long.SIZE, false)) {
+          throw cursor.fail(0, "integer constant out of range for type index: " + text);
+        }
+        yield new IntegerAttr(BigInteger.valueOf(value.longValue()), index);
+      }
+      case FloatType floating when text.startsWith("0x") -> bits(value, text, floating, cursor);
+      case Type other ->
+          throw cursor.fail(
+              0,
+              "expected "
+                  + (other instanceof FloatType ? "a float" : "a value")
+                  + " of type "
+                  + other
+                  + ", but found integer '"
+                  + text
+                  + "'");
+    };
+  }
+
+  // Signless integers are read as two's complement; booleans are 0 or 1.
+  private static BigInteger wrapped(BigInteger value, IntegerType type) {
+    if (type.equals(IntegerType.I1)) {
+      return value.signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
+    }
+    boolean wraps =
+        type.signedness() == IntegerType.Signedness.SIGNLESS
+            && value.signum() > 0
+            && value.bitLength() == type.width();
+    return wraps ? value.subtract(BigInteger.ONE.shiftLeft(type.width())) : value;
+  }
+
+  private static Attribute bits(BigInteger value, String text, FloatType type, TextCursor cursor) {
+    if (value.bitLength() > type.width()) {
+      throw cursor.fail(0, "hexadecimal float constant out of range for type " + type);
+    }
+    Optional<Double> number =
+        switch (type) {
+          case F64 -> Optional.of(Double.longBitsToDouble(value.longValue()));
+          case F32 -> Optional.of((double) Float.intBitsToFloat(value.intValue()));
+          case F16 -> Optional.of((double) Float.float16ToFloat(value.shortValue()));
+          case BF16 -> Optional.of((double) Float.intBitsToFloat(value.intValue() << 16));
+          default -> Optional.empty();
+        };
+    // Not every NaN survives as a double.
+    OpaqueAttr kept = new OpaqueAttr(text + " : " + type);
+    return number
+        .<Attribute>map(n -> new FloatAttr(n, type))
+        .filter(a -> !number.get().isNaN() || a.toString().equalsIgnoreCase(kept.text()))
+        .orElse(kept);
+  }
+
+  /** {@return the number {@code text} of type {@code type}, {@code f64} if there is none} */
+  Attribute floating(String text, int offset, Optional<Type> type) {
+    return switch (type.orElse(FloatType.F64)) {
+      case FloatType.F80, FloatType.F128 -> new OpaqueAttr(text + " : " + type.get());
+      case FloatType known -> new FloatAttr(Double.parseDouble(text), known);
+      case Type other ->
+          throw new TextCursor(source, offset, text)
+              .fail(0, "expected a value of type " + other + ", but found float '" + text + "'");
+    };
+  }
+
+  /** {@return {@code array<...>}} */
+  Attribute array(String text, int offset) {
+    int open = text.indexOf('<') + 1;
+    TextCursor cursor =
+        new TextCursor(source, offset + open, text.substring(open, text.length() - 1));
+    cursor.peek();
+    int from = cursor.position();
+    Type type =
+        TypeReader.scalar(cursor.word())
+            .orElseThrow(() -> cursor.fail(from, "expected an integer or float type"));
+    boolean empty = !cursor.accept(":");
+    if (empty && !cursor.atEnd()) {
+      throw cursor.expected("':'");
+    }
+    return switch (type) {
+      case FloatType floating -> floats(cursor, floating, empty);
+      case IntegerType integer when integer.width() <= Long.SIZE ->
+          integers(cursor, integer, empty);
+      default -> new OpaqueAttr(text);
+    };
+  }
+
+  private Attribute integers(TextCursor cursor, IntegerType type, boolean empty) {
+    ImmutableLongArray.Builder values = ImmutableLongArray.builder();
+    for (boolean more = !empty; more; more = cursor.accept(",")) {
+      cursor.peek();
+      int from = cursor.position();
+      String text = element(cursor);
+      Optional<Long> value =
+          text.equals("true") || text.equals("false")
+              ? Optional.of(text.equals("true") ? 1L : 0L).filter(_ -> type.width() == 1)
+              : NumberText.integer(text)
+                  .filter(v -> NumberText.fits(v, type.width(), type.isUnsigned()))
+                  .map(v -> wrapped(v, type).longValue());
+      values.add(value.orElseThrow(() -> wrong(cursor, from, type, text)));
+    }
+    expectEnd(cursor);
+    return new DenseIntArrayAttr(type, values.build());
+  }
+
+  private Attribute floats(TextCursor cursor, FloatType type, boolean empty) {
+    ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    for (boolean more = !empty; more; more = cursor.accept(",")) {
+      cursor.peek();
+      int from = cursor.position();
+      String text = element(cursor);
+      Optional<Double> value =
+          NumberText.isFloat(text)
+              ? Optional.of(Double.parseDouble(text))
+              : Optional.of(text)
+                  .filter(t -> t.startsWith("0x"))
+                  .flatMap(NumberText::integer)
+                  .map(v -> bits(v, text, type, cursor))
+                  .filter(FloatAttr.class::isInstance)
+                  .map(a -> ((FloatAttr) a).value());
+      double number = value.orElseThrow(() -> wrong(cursor, from, type, text));
+      values.add(new FloatAttr(number, type).value());
+    }
+    expectEnd(cursor);
+    return new DenseFloatArrayAttr(type, values.build());
+  }
+
+  private static String element(TextCursor cursor) {
+    return cursor.until(',');
+  }
+
+  private static SyntaxFailure wrong(TextCursor cursor, int from, Type type, String text) {
+    return cursor.fail(
+        from, "expected element of type " + type + ", but found " + Found.quoted(text));
+  }
+
+  private static void expectEnd(TextCursor cursor) {
+    if (!cursor.atEnd()) {
+      throw cursor.expected("'>'");
+    }
+  }
+
+  /** {@return the attribute {@code #dialect.name<...>} or what the alias stands for} */
+  Attribute dialect(String text, int offset) {
+    TextCursor cursor = new TextCursor(source, offset, text);
+    if (Aliases.isAlias(text)) {
+      return aliases
+          .attribute(text)
+          .orElseThrow(() -> cursor.fail(0, "undefined symbol alias id '" + text + "'"));
+    }
+    int end = 1;
+    while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '<') {
+      end++;
+    }
+    String namespace = text.substring(1, end);
+    if (!options.allowUnregistered() && dialects.dialect(namespace).isEmpty()) {
+      throw cursor.fail(0, Unregistered.attribute(text, namespace, dialects));
+    }
+    return kept(text, offset);
+  }
+
+  /** {@return the attribute whose text is {@code text}, with the aliases in it replaced} */
+  OpaqueAttr kept(String text, int offset) {
+    TextCursor cursor = new TextCursor(source, offset, text);
+    try {
+      return new OpaqueAttr(aliases.expand(cursor.decoded(0, text)));
+    } catch (IllegalArgumentException e) {
+      throw cursor.fail(0, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.qopt.parser.qir;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Says in messages what could have stood at a place. */
+final class Expected {
+  private static final int MOST = 5;
+
+  private static final Map<Integer, String> RULES =
+      Map.ofEntries(
+          Map.entry(QirParser.RULE_operation, "operation"),
+          Map.entry(QirParser.RULE_type, "type"),
+          Map.entry(QirParser.RULE_simpleType, "type"),
+          Map.entry(QirParser.RULE_functionType, "function type"),
+          Map.entry(QirParser.RULE_attribute, "attribute value"),
+          Map.entry(QirParser.RULE_region, "region"),
+          Map.entry(QirParser.RULE_key, "attribute name"),
+          Map.entry(QirParser.RULE_functionArgument, "function argument"));
+
+  private static final Map<Integer, String> TOKENS =
+      Map.ofEntries(
+          Map.entry(Token.EOF, "end of file"),
+          Map.entry(QirLexer.VALUE, "SSA value"),
+          Map.entry(QirLexer.LABEL, "block label"),
+          Map.entry(QirLexer.SYMBOL, "symbol name"),
+          Map.entry(QirLexer.WORD, "operation name"),
+          Map.entry(QirLexer.STRING, "string"),
+          Map.entry(QirLexer.INTEGER, "integer"),
+          Map.entry(QirLexer.FLOAT, "float"),
+          Map.entry(QirLexer.LOC, "location"),
+          Map.entry(QirLexer.SCALAR_TYPE, "type"),
+          Map.entry(QirLexer.TYPE, "type"),
+          Map.entry(QirLexer.DIALECT_TYPE, "type"));
+
+  private Expected() {}
+
+  /** {@return what {@code parser}, which stands at {@code token}, could take} */
+  static String of(Parser parser, Token token) {
+    if (parser.getContext().start == token
+        && RULES.containsKey(parser.getContext().getRuleIndex())) {
+      return RULES.get(parser.getContext().getRuleIndex());
+    }
+    IntervalSet expected = parser.getExpectedTokens();
+    SequencedSet<String> words = new LinkedHashSet<>();
+    for (int type : expected.toList()) {
+      words.add(TOKENS.getOrDefault(type, QirLexer.VOCABULARY.getDisplayName(type)));
+    }
+    if (words.size() > MOST) {
+      return expected.contains(QirLexer.FUNC) ? "operation" : "something else";
+    }
+    return join(List.copyOf(words));
+  }
+
+  private static String join(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  }
+}

@@ -1,0 +1,189 @@
+package org.qopt.parser.qir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.qopt.ir.Block;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.attribute.SymbolRefAttr;
+import org.qopt.ir.location.FileLocation;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.type.Type;
+
+/**
+ * What has been read of an operation. It becomes one when its end is reached; only then are the
+ * types of its operands and its attributes known.
+ */
+final class PendingOperation {
+  /** Names of results, with the number of results that each stands for. */
+  record ResultGroup(Token name, int count) {}
+
+  private final Token start;
+  private final int braces;
+  private final int nesting;
+  private final ProgramBuilder.Depth depth;
+  private final List<ResultGroup> resultNames = new ArrayList<>(1);
+  private final List<Token> operands = new ArrayList<>(3);
+  private final List<Block> successors = new ArrayList<>(0);
+  private final List<List<Block>> regions = new ArrayList<>(0);
+  private final List<Type> resultTypes = new ArrayList<>(1);
+  private Optional<List<Type>> operandTypes = Optional.empty();
+  private DictionaryAttr properties = DictionaryAttr.EMPTY;
+  private DictionaryAttr attributes = DictionaryAttr.EMPTY;
+  private final List<NamedAttribute> signature = new ArrayList<>(0);
+  private Optional<PendingFunction> function = Optional.empty();
+  private String name = "";
+  private Optional<OpDef> def = Optional.empty();
+  private Optional<FileLocation> position = Optional.empty();
+  private Optional<Token> location = Optional.empty();
+
+  /** An attribute that the form of the operation says otherwise than in a dictionary. */
+  record NamedAttribute(String name, Attribute value) {}
+
+  /** An operation that begins with {@code start}, so deep in braces, rules and scopes. */
+  PendingOperation(Token start, int braces, int nesting, ProgramBuilder.Depth depth) {
+    this.start = start;
+    this.braces = braces;
+    this.nesting = nesting;
+    this.depth = depth;
+  }
+
+  Token start() {
+    return start;
+  }
+
+  int braces() {
+    return braces;
+  }
+
+  int nesting() {
+    return nesting;
+  }
+
+  ProgramBuilder.Depth depth() {
+    return depth;
+  }
+
+  void setName(String text, Optional<OpDef> definition, FileLocation at) {
+    name = text;
+    def = definition;
+    position = Optional.of(at);
+  }
+
+  void addResultName(Token value) {
+    resultNames.add(new ResultGroup(value, 1));
+  }
+
+  void setLastResultCount(int count) {
+    resultNames.add(new ResultGroup(resultNames.removeLast().name(), count));
+  }
+
+  void addOperand(Token value) {
+    operands.add(value);
+  }
+
+  void addSuccessor(Block block) {
+    successors.add(block);
+  }
+
+  void addRegion(List<Block> blocks) {
+    regions.add(blocks);
+  }
+
+  void addResultType(Type type) {
+    resultTypes.add(type);
+  }
+
+  void addResultTypes(List<Type> types) {
+    resultTypes.addAll(types);
+  }
+
+  void setOperandTypes(List<Type> types) {
+    operandTypes = Optional.of(types);
+  }
+
+  void setProperties(DictionaryAttr dictionary) {
+    properties = dictionary;
+  }
+
+  void setAttributes(DictionaryAttr dictionary) {
+    attributes = dictionary;
+  }
+
+  void setCallee(SymbolRefAttr symbol) {
+    signature.add(new NamedAttribute("callee", symbol));
+  }
+
+  void setSignature(String attribute, Attribute value) {
+    signature.add(new NamedAttribute(attribute, value));
+  }
+
+  void setFunction(PendingFunction value) {
+    function = Optional.of(value);
+  }
+
+  void setLocation(Token loc) {
+    location = Optional.of(loc);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Optional<OpDef> def() {
+    return def;
+  }
+
+  /** {@return where the name stands; empty as long as it has not been read} */
+  Optional<FileLocation> position() {
+    return position;
+  }
+
+  Optional<Token> location() {
+    return location;
+  }
+
+  List<ResultGroup> resultNames() {
+    return resultNames;
+  }
+
+  List<Token> operands() {
+    return operands;
+  }
+
+  /** {@return the types of the operands, where the form gives them} */
+  Optional<List<Type>> operandTypes() {
+    return operandTypes;
+  }
+
+  List<Type> resultTypes() {
+    return resultTypes;
+  }
+
+  List<Block> successors() {
+    return successors;
+  }
+
+  List<List<Block>> regions() {
+    return regions;
+  }
+
+  DictionaryAttr properties() {
+    return properties;
+  }
+
+  DictionaryAttr attributes() {
+    return attributes;
+  }
+
+  List<NamedAttribute> signature() {
+    return signature;
+  }
+
+  /** {@return the signature whose arguments the next region has} */
+  Optional<PendingFunction> function() {
+    return function;
+  }
+}

@@ -1,0 +1,285 @@
+package org.qopt.parser.qir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.antlr.v4.runtime.Token;
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.ir.Block;
+import org.qopt.ir.BlockArgument;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.OpResult;
+import org.qopt.ir.Operation;
+import org.qopt.ir.OperationState;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.LocationAttr;
+import org.qopt.ir.attribute.TypeAttr;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.location.FileLocation;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.Type;
+
+/** Makes operations, blocks and values of what the parser has recognized. */
+final class ProgramBuilder {
+  private static final int MOST_RESULTS = 1 << 16;
+
+  /** How deep in scopes a place is. */
+  record Depth(int values, int blocks) {}
+
+  private record DeferredLocation(Token token, String alias, Consumer<Location> target) {}
+
+  private final Reading reading;
+  private final Dialects dialects;
+  private final ValueScopes values;
+  private final BlockScopes blocks;
+  private final List<Operation> topLevel = new ArrayList<>();
+  private final List<DeferredLocation> deferred = new ArrayList<>();
+
+  ProgramBuilder(Reading reading) {
+    this.reading = reading;
+    this.dialects = reading.dialects();
+    this.values = new ValueScopes(reading.source(), reading.problems());
+    this.blocks = new BlockScopes(reading.source(), reading.problems());
+  }
+
+  Depth depth() {
+    return new Depth(values.depth(), blocks.depth());
+  }
+
+  void unwind(Depth depth) {
+    values.popTo(depth.values());
+    blocks.popTo(depth.blocks());
+  }
+
+  // ---- names of operations
+
+  void nameGeneric(PendingOperation operation, Token token, String name) {
+    Optional<OpDef> def = dialects.op(name);
+    operation.setName(name, def, at(token));
+    if (def.isEmpty()) {
+      int dot = name.indexOf('.');
+      String dialect = dot < 0 ? "" : name.substring(0, dot);
+      if (dialects.dialect(dialect).isPresent()) {
+        throw failure(token, Unregistered.unknownOperation(name, dialect, dialects));
+      }
+      if (!reading.options().allowUnregistered()) {
+        throw failure(token, Unregistered.operation(name, dialect, dialects));
+      }
+    }
+  }
+
+  void nameUniform(PendingOperation operation, Token token) {
+    String name = token.getText();
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      throw failure(token, "expected operation, but found " + Found.of(token));
+    }
+    Optional<OpDef> def = dialects.op(name);
+    operation.setName(name, def, at(token));
+    if (def.isEmpty()) {
+      String dialect = name.substring(0, dot);
+      throw failure(
+          token,
+          dialects.dialect(dialect).isPresent()
+              ? Unregistered.unknownOperation(name, dialect, dialects)
+              : Unregistered.customOperation(name, dialect, dialects));
+    }
+  }
+
+  int resultCount(Token token) {
+    String text = token.getText();
+    int count = text.length() > 6 || !text.matches("[0-9]+") ? 0 : Integer.parseInt(text);
+    if (count < 1 || count > MOST_RESULTS) {
+      throw failure(
+          token,
+          "expected a number of results from 1 to " + MOST_RESULTS + ", but found '" + text + "'");
+    }
+    return count;
+  }
+
+  // ---- functions and regions
+
+  void endSignature(PendingOperation operation, PendingFunction function) {
+    operation.setSignature("function_type", new TypeAttr(function.type()));
+    function.argumentDictionaries().ifPresent(a -> operation.setSignature("arg_attrs", a));
+    function.resultDictionaries().ifPresent(a -> operation.setSignature("res_attrs", a));
+    operation.setFunction(function);
+  }
+
+  void endFunction(PendingOperation operation) {
+    if (operation.regions().isEmpty()) {
+      operation.addRegion(List.of());
+    }
+  }
+
+  void beginRegion(PendingOperation operation, Token brace) {
+    boolean isolated =
+        operation.def().filter(d -> d.traits().contains(Traits.ISOLATED_FROM_ABOVE)).isPresent();
+    values.push(isolated);
+    blocks.push();
+    if (operation.function().isEmpty()) {
+      return;
+    }
+    PendingFunction function = operation.function().get();
+    if (function.arguments().size() != function.inputs().size()) {
+      throw failure(brace, "expected names for the arguments of a function with a body");
+    }
+    if (!function.arguments().isEmpty()) {
+      blocks.begin();
+      for (PendingFunction.Argument argument : function.arguments()) {
+        addBlockArgument(argument.name(), argument.type(), argument.location());
+      }
+    }
+  }
+
+  void beginEntryBlock() {
+    if (blocks.isFirst()) {
+      blocks.begin();
+    }
+  }
+
+  void beginBlock(Token label) {
+    blocks.begin(label);
+  }
+
+  void addBlockArgument(Token name, Type type, Optional<Token> location) {
+    BlockArgument argument = blocks.current().addArgument(type, at(name));
+    location.ifPresent(token -> locate(token, argument::setLocation));
+    values.define(name, definedName(name), List.of(argument));
+  }
+
+  void endRegion(PendingOperation operation) {
+    boolean module = operation.def().filter(d -> d == ModuleOp.DEF).isPresent();
+    if (module) {
+      beginEntryBlock();
+    }
+    values.pop();
+    operation.addRegion(blocks.pop());
+  }
+
+  Block successor(Token label) {
+    return blocks.use(label);
+  }
+
+  // ---- operations
+
+  void finish(PendingOperation pending) {
+    FileLocation position = pending.position().orElseThrow();
+    OperationState state =
+        OperationState.of(pending.name(), pending.def(), position)
+            .addOperands(operands(pending))
+            .addResults(pending.resultTypes())
+            .addSuccessors(pending.successors())
+            .setProperties(pending.properties())
+            .setAll(pending.attributes())
+            .regions(pending.regions().size());
+    pending.signature().forEach(entry -> state.set(entry.name(), entry.value()));
+    Operation operation = new Operation(state);
+    for (int i = 0; i < pending.regions().size(); i++) {
+      pending.regions().get(i).forEach(operation.region(i)::add);
+    }
+    operation.setPosition(position);
+    pending.location().ifPresent(token -> locate(token, operation::setLocation));
+    if (blocks.isOutside()) {
+      topLevel.add(operation);
+    } else {
+      blocks.current().append(operation);
+    }
+    nameResults(pending, operation);
+  }
+
+  private List<Value> operands(PendingOperation pending) {
+    List<Token> names = pending.operands();
+    List<Value> operands = new ArrayList<>(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      int index = i;
+      operands.add(values.use(names.get(i), pending.operandTypes().map(types -> types.get(index))));
+    }
+    return operands;
+  }
+
+  private void nameResults(PendingOperation pending, Operation operation) {
+    List<OpResult> results = operation.results();
+    List<PendingOperation.ResultGroup> groups = pending.resultNames();
+    if (groups.isEmpty()) {
+      return;
+    }
+    int bound = groups.stream().mapToInt(PendingOperation.ResultGroup::count).sum();
+    if (bound != results.size()) {
+      reading
+          .problems()
+          .report(
+              Diagnostic.error(
+                  at(groups.getFirst().name()),
+                  "operation defines %d results but was provided %d to bind"
+                      .formatted(results.size(), bound)));
+      reading.problems().loseDefinitions();
+      return;
+    }
+    int next = 0;
+    for (PendingOperation.ResultGroup group : groups) {
+      values.define(
+          group.name(), definedName(group.name()), results.subList(next, next + group.count()));
+      next += group.count();
+    }
+  }
+
+  private String definedName(Token token) {
+    String name = token.getText();
+    if (name.indexOf('#') >= 0) {
+      throw failure(token, "expected a name without a result number, but found '" + name + "'");
+    }
+    return name;
+  }
+
+  // ---- locations
+
+  private void locate(Token token, Consumer<Location> target) {
+    LocationReader locations = reading.locations();
+    Optional<String> alias = locations.undefinedAlias(token.getText());
+    if (alias.isPresent()) {
+      deferred.add(new DeferredLocation(token, alias.get(), target));
+    } else {
+      target.accept(locations.read(token.getText(), token.getStartIndex()));
+    }
+  }
+
+  private void locateDeferred() {
+    for (DeferredLocation one : deferred) {
+      Optional<Attribute> attribute = reading.aliases().attribute(one.alias());
+      if (attribute.isPresent() && attribute.get() instanceof LocationAttr(var location)) {
+        one.target().accept(location);
+      } else {
+        reading
+            .problems()
+            .report(
+                Diagnostic.error(
+                    at(one.token()), "undefined location alias '" + one.alias() + "'"));
+      }
+    }
+  }
+
+  /** Ends the text, and {@return the module: the only operation, else one around them all} */
+  Operation end() {
+    locateDeferred();
+    values.popTo(0);
+    if (topLevel.size() == 1 && topLevel.getFirst().is(ModuleOp.DEF)) {
+      return topLevel.getFirst();
+    }
+    ModuleOp module = ModuleOp.create(new FileLocation(reading.source().name(), 1, 1));
+    topLevel.forEach(module.body()::append);
+    return module.operation();
+  }
+
+  private FileLocation at(Token token) {
+    return reading.source().locate(token.getStartIndex());
+  }
+
+  private SyntaxFailure failure(Token token, String message) {
+    return SyntaxFailure.of(Diagnostic.error(at(token), message));
+  }
+}

@@ -1,0 +1,275 @@
+package org.qopt.parser.qir;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.func.ReturnOp;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.type.FunctionType;
+import org.qopt.ir.type.Type;
+
+/**
+ * What the grammar's actions do, as far as they need the parser: nesting and recovery. The rest is
+ * handed on to {@link ValueTokens}, which reads single tokens, and {@link ProgramBuilder}, which
+ * makes operations.
+ */
+abstract class QirActions extends ValueTokens {
+  private int braces;
+  private int nesting;
+  private ProgramBuilder builder;
+
+  QirActions(TokenStream input) {
+    super(input);
+    removeErrorListeners();
+    setBuildParseTree(false);
+  }
+
+  /** Says where everything read goes; to be called before any rule. */
+  final void start(Reading reading, ProgramBuilder target) {
+    start(reading);
+    builder = target;
+    setErrorHandler(new OneTokenStrategy(reading.source()));
+  }
+
+  @Override
+  public final Token consume() {
+    Token token = super.consume();
+    switch (token.getType()) {
+      case QirLexer.LBRACE -> braces++;
+      case QirLexer.RBRACE -> braces--;
+      default -> {}
+    }
+    return token;
+  }
+
+  /** Goes one level deeper into something recursive. */
+  protected final void enterNesting() {
+    if (nesting++ >= Limits.NESTING) {
+      throw SyntaxFailure.fatal(
+          Diagnostic.error(
+              at(getCurrentToken()), "nested more than " + Limits.NESTING + " levels deep"));
+    }
+  }
+
+  /** Comes back one level. */
+  protected final void leaveNesting() {
+    nesting--;
+  }
+
+  // ---- operations
+
+  final PendingOperation beginOperation() {
+    return new PendingOperation(getCurrentToken(), braces, nesting, builder.depth());
+  }
+
+  /** Gives up an operation and goes on to where the next one seems to begin. */
+  final void recoverOperation(RuntimeException cause, PendingOperation operation) {
+    SyntaxFailure failure =
+        switch (cause) {
+          case SyntaxFailure f -> f;
+          case RecognitionException _ ->
+              ((OneTokenStrategy) getErrorHandler()).failure((Parser) this);
+          default -> throw cause;
+        };
+    if (failure.isFatal()) {
+      throw failure;
+    }
+    problems().loseDefinitions();
+    problems().report(failure.diagnostic());
+    builder.unwind(operation.depth());
+    nesting = operation.nesting();
+    if (getCurrentToken() == operation.start()) {
+      consume();
+    }
+    while (!canResume(operation)) {
+      consume();
+    }
+  }
+
+  private boolean canResume(PendingOperation operation) {
+    return switch (getCurrentToken().getType()) {
+      case Token.EOF -> true;
+      case QirLexer.RBRACE -> braces <= operation.braces();
+      case QirLexer.VALUE,
+          QirLexer.STRING,
+          QirLexer.WORD,
+          QirLexer.LABEL,
+          QirLexer.MODULE,
+          QirLexer.FUNC,
+          QirLexer.CALL,
+          QirLexer.RETURN ->
+          braces <= operation.braces() && source().isFirstOfLine(getCurrentToken().getStartIndex());
+      default -> false;
+    };
+  }
+
+  final void nameGeneric(PendingOperation operation, Token token) {
+    builder.nameGeneric(operation, token, readString(token));
+  }
+
+  final void nameUniform(PendingOperation operation, Token token) {
+    builder.nameUniform(operation, token);
+  }
+
+  final void nameModule(PendingOperation operation, Token token) {
+    name(operation, token, ModuleOp.DEF);
+  }
+
+  final PendingFunction nameFunction(PendingOperation operation, Token token) {
+    name(operation, token, FuncOp.DEF);
+    return new PendingFunction();
+  }
+
+  final void nameCall(PendingOperation operation, Token token) {
+    name(operation, token, CallOp.DEF);
+  }
+
+  final void nameReturn(PendingOperation operation, Token token) {
+    name(operation, token, ReturnOp.DEF);
+  }
+
+  private void name(PendingOperation operation, Token token, OpDef def) {
+    operation.setName(def.name(), Optional.of(def), at(token));
+  }
+
+  final void setResultCount(PendingOperation operation, Token token) {
+    operation.setLastResultCount(builder.resultCount(token));
+  }
+
+  final void setSymbolName(PendingOperation operation, Token symbol) {
+    operation.setSignature("sym_name", new StringAttr(readSymbol(symbol)));
+  }
+
+  final void setVisibility(PendingOperation operation, Token word) {
+    operation.setSignature("sym_visibility", new StringAttr(word.getText()));
+  }
+
+  final void setTypes(PendingOperation operation, Token token, FunctionType type) {
+    setOperandTypes(operation, token, type.inputs());
+    operation.addResultTypes(type.results());
+  }
+
+  final void setOperandTypes(PendingOperation operation, Token token, List<Type> types) {
+    if (types.size() != operation.operands().size()) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(
+              at(token),
+              "expected "
+                  + operation.operands().size()
+                  + " operand types but had "
+                  + types.size()));
+    }
+    operation.setOperandTypes(types);
+  }
+
+  final void addSuccessor(PendingOperation operation, Token label) {
+    operation.addSuccessor(builder.successor(label));
+  }
+
+  final void finish(PendingOperation operation) {
+    builder.finish(operation);
+  }
+
+  // ---- functions
+
+  final void addArgument(
+      PendingFunction function, Token name, Type type, DictionaryAttr attributes, Token location) {
+    if (function.arguments().size() != function.inputs().size()) {
+      throw unevenNames(name);
+    }
+    function.addArgument(
+        new PendingFunction.Argument(name, type, Optional.ofNullable(location)), attributes);
+  }
+
+  final void addInput(PendingFunction function, Token token, Type type, DictionaryAttr attributes) {
+    if (!function.arguments().isEmpty()) {
+      throw unevenNames(token);
+    }
+    function.addInput(type, attributes);
+  }
+
+  private SyntaxFailure unevenNames(Token token) {
+    return SyntaxFailure.of(
+        Diagnostic.error(
+            at(token),
+            "expected names for all arguments or for none, but found " + Found.of(token)));
+  }
+
+  final void endSignature(PendingOperation operation, PendingFunction function) {
+    builder.endSignature(operation, function);
+  }
+
+  final void endFunction(PendingOperation operation) {
+    builder.endFunction(operation);
+  }
+
+  // ---- regions
+
+  final void beginRegion(PendingOperation operation, Token brace) {
+    enterNesting();
+    builder.beginRegion(operation, brace);
+  }
+
+  final void beginEntryBlock() {
+    builder.beginEntryBlock();
+  }
+
+  final void beginBlock(Token label) {
+    builder.beginBlock(label);
+  }
+
+  final void addBlockArgument(Token name, Type type, Token location) {
+    builder.addBlockArgument(name, type, Optional.ofNullable(location));
+  }
+
+  final void endRegion(PendingOperation operation) {
+    builder.endRegion(operation);
+    leaveNesting();
+  }
+
+  // ---- dictionaries and aliases
+
+  final void addEntry(Map<String, Attribute> entries, Token key, String name, Attribute value) {
+    if (entries.putIfAbsent(name, value) != null) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(at(key), "duplicate key '" + name + "' in dictionary attribute"));
+    }
+  }
+
+  final void defineAlias(Token name, Type type) {
+    define(name, reading().aliases().define(aliasName(name), type));
+  }
+
+  final void defineAlias(Token name, Attribute attribute) {
+    define(name, reading().aliases().define(aliasName(name), attribute));
+  }
+
+  private String aliasName(Token name) {
+    if (!Aliases.isAlias(name.getText())) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(
+              at(name),
+              "names with a '.' are those of dialects; expected an alias, but found "
+                  + Found.of(name)));
+    }
+    return name.getText();
+  }
+
+  private void define(Token name, boolean isNew) {
+    if (!isNew) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(at(name), "redefinition of symbol alias id '" + name.getText() + "'"));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.qopt.parser.qir;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.UnbufferedTokenStream;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Program;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.print.Trailer;
+
+/** Reads programs from text. What is read has the right form; whether it is valid is not asked. */
+public final class QirReader {
+  private QirReader() {}
+
+  /**
+   * {@return the program in the file {@code path}}
+   *
+   * @throws InvalidInputException with what is wrong, and where
+   */
+  public static Program read(Path path, Dialects dialects, ReadOptions options) {
+    return read(SourceFile.read(path), dialects, options);
+  }
+
+  /**
+   * {@return the program in {@code text}}
+   *
+   * @param fileName the name that locations and diagnostics give the text
+   * @throws InvalidInputException with what is wrong, and where
+   */
+  public static Program read(String text, String fileName, Dialects dialects, ReadOptions options) {
+    return read(SourceFile.of(fileName, text), dialects, options);
+  }
+
+  /**
+   * {@return the program in {@code source}}
+   *
+   * @throws InvalidInputException with what is wrong, and where
+   */
+  public static Program read(SourceFile source, Dialects dialects, ReadOptions options) {
+    Optional<Integer> trailerAt = TrailerFinder.find(source);
+    Trailer trailer = trailerAt.map(at -> readTrailer(source, at, dialects)).orElse(Trailer.EMPTY);
+    int end = trailerAt.orElse(source.end());
+    Reading reading =
+        Reading.of(source.part(source.start(), end), dialects, options, (_, _) -> Optional.empty());
+    return new Program(readModule(reading), trailer);
+  }
+
+  private static Operation readModule(Reading reading) {
+    try {
+      ProgramBuilder builder = new ProgramBuilder(reading);
+      QirParser parser = parser(reading, builder);
+      parser.program();
+      Operation module = builder.end();
+      reading.problems().throwIfAny();
+      return module;
+    } catch (SyntaxFailure failure) {
+      reading.problems().last(failure);
+      reading.problems().throwIfAny();
+      throw failure;
+    }
+  }
+
+  private static Trailer readTrailer(SourceFile source, int at, Dialects dialects) {
+    Reading reading =
+        Reading.of(
+            source.part(at, source.end()),
+            dialects,
+            ReadOptions.STRICT,
+            (_, _) -> Optional.empty());
+    try {
+      return parser(reading, new ProgramBuilder(reading)).trailer().value;
+    } catch (SyntaxFailure failure) {
+      throw new InvalidInputException(failure.diagnostic());
+    }
+  }
+
+  private static QirParser parser(Reading reading, ProgramBuilder builder) {
+    QirLexer lexer = new QirLexer(new ByteStream(reading.source()));
+    lexer.removeErrorListeners();
+    QirParser parser = new QirParser(new UnbufferedTokenStream<Token>(lexer));
+    parser.start(reading, builder);
+    return parser;
+  }
+}

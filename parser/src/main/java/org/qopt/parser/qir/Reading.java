@@ -1,0 +1,31 @@
+package org.qopt.parser.qir;
+
+import org.qopt.ir.Dialects;
+
+/** All that is known while one text is read. */
+record Reading(
+    SourceFile source,
+    Dialects dialects,
+    ReadOptions options,
+    Problems problems,
+    Aliases aliases,
+    TypeReader types,
+    AttributeReader attributes,
+    LocationReader locations,
+    Resources resources) {
+
+  static Reading of(
+      SourceFile source, Dialects dialects, ReadOptions options, Resources resources) {
+    Aliases aliases = new Aliases();
+    return new Reading(
+        source,
+        dialects,
+        options,
+        new Problems(),
+        aliases,
+        new TypeReader(source, dialects, options, aliases),
+        new AttributeReader(source, dialects, options, aliases),
+        new LocationReader(source, aliases),
+        resources);
+  }
+}

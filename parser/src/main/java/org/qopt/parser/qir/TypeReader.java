@@ -1,0 +1,228 @@
+package org.qopt.parser.qir;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.ir.Dialect;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.OpaqueAttr;
+import org.qopt.ir.type.DialectType;
+import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.FunctionType;
+import org.qopt.ir.type.IndexType;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.ir.type.IntegerType.Signedness;
+import org.qopt.ir.type.NoneType;
+import org.qopt.ir.type.OpaqueType;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
+import org.qopt.ir.type.UnrankedTensorType;
+
+/**
+ * Reads types, each text once:
+ *
+ * <pre>{@code
+ * type       ::= tensor | kept | dialect-type | alias | function | integer | float | `index` | `none`
+ * tensor     ::= `tensor<` (dimension `x`)* type (`,` encoding)? `>` | `tensor<*x` type `>`
+ * dimension  ::= `?` | digits
+ * kept       ::= (`vector` | `memref` | `complex` | `tuple`) `<` anything `>`
+ * function   ::= `(` (type (`,` type)*)? `)` `->` (type | `(` (type (`,` type)*)? `)`)
+ * }</pre>
+ */
+final class TypeReader {
+  private final SourceFile source;
+  private final Dialects dialects;
+  private final ReadOptions options;
+  private final Aliases aliases;
+  private final Map<String, Type> known = new HashMap<>();
+
+  TypeReader(SourceFile source, Dialects dialects, ReadOptions options, Aliases aliases) {
+    this.source = source;
+    this.dialects = dialects;
+    this.options = options;
+    this.aliases = aliases;
+  }
+
+  /** {@return the type that {@code text}, which begins at byte {@code offset}, says} */
+  Type read(String text, int offset) {
+    Type before = known.get(text);
+    if (before != null) {
+      return before;
+    }
+    TextCursor cursor = new TextCursor(source, offset, text);
+    Type type = read(cursor);
+    if (!cursor.atEnd()) {
+      throw cursor.expected("end of type");
+    }
+    known.put(text, type);
+    return type;
+  }
+
+  private Type read(TextCursor cursor) {
+    char next = cursor.peek();
+    if (next == '!') {
+      return dialectType(cursor);
+    }
+    if (next == '(') {
+      return function(cursor);
+    }
+    int from = cursor.position();
+    String word = cursor.word();
+    return switch (word) {
+      case "tensor" -> tensor(cursor);
+      case "vector", "memref", "complex", "tuple" -> {
+        if (cursor.peek() != '<') {
+          throw cursor.expected("'<'");
+        }
+        cursor.brackets();
+        yield new OpaqueType(expand(cursor, from, cursor.since(from)));
+      }
+      case "index" -> IndexType.INDEX;
+      case "none" -> NoneType.NONE;
+      default ->
+          scalar(word)
+              .orElseThrow(
+                  () ->
+                      cursor.fail(
+                          from,
+                          "expected type, but found "
+                              + Found.quoted(word.isEmpty() ? String.valueOf(next) : word)));
+    };
+  }
+
+  /** {@return the integer or float type that {@code word} names, if it does} */
+  static Optional<Type> scalar(String word) {
+    Optional<Type> type = FloatType.parse(word).map(t -> t);
+    if (type.isPresent()) {
+      return type;
+    }
+    int digits = 0;
+    while (digits < word.length() && !Character.isDigit(word.charAt(digits))) {
+      digits++;
+    }
+    Optional<Signedness> sign =
+        switch (word.substring(0, digits)) {
+          case "i" -> Optional.of(Signedness.SIGNLESS);
+          case "si" -> Optional.of(Signedness.SIGNED);
+          case "ui" -> Optional.of(Signedness.UNSIGNED);
+          default -> Optional.empty();
+        };
+    String number = word.substring(digits);
+    if (sign.isEmpty() || !number.matches("[1-9][0-9]{0,8}")) {
+      return Optional.empty();
+    }
+    int width = Integer.parseInt(number);
+    return width > IntegerType.MAX_WIDTH
+        ? Optional.empty()
+        : Optional.of(new IntegerType(width, sign.get()));
+  }
+
+  private Type tensor(TextCursor cursor) {
+    cursor.expect("<");
+    if (cursor.accept("*")) {
+      cursor.expect("x");
+      Type element = read(cursor);
+      cursor.expect(">");
+      return new UnrankedTensorType(element);
+    }
+    ImmutableLongArray.Builder dims = ImmutableLongArray.builder();
+    while (cursor.peek() == '?' || Character.isDigit(cursor.peek())) {
+      dims.add(dimension(cursor));
+      cursor.expect("x");
+    }
+    Type element = read(cursor);
+    Optional<Attribute> encoding = Optional.empty();
+    if (cursor.accept(",")) {
+      encoding = Optional.of(encoding(cursor));
+    }
+    cursor.expect(">");
+    return new TensorType(new Shape(dims.build()), element, encoding);
+  }
+
+  private static long dimension(TextCursor cursor) {
+    if (cursor.accept("?")) {
+      return Shape.DYNAMIC;
+    }
+    int from = cursor.position();
+    String digits = cursor.digits();
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException _) {
+      throw cursor.fail(from, "dimension " + Found.quoted(digits) + " does not fit into 64 bits");
+    }
+  }
+
+  private Attribute encoding(TextCursor cursor) {
+    cursor.peek();
+    int from = cursor.position();
+    String text = cursor.until('>');
+    if (text.isEmpty()) {
+      throw cursor.expected("encoding");
+    }
+    Optional<Attribute> alias = aliases.attribute(text);
+    return alias.orElseGet(() -> new OpaqueAttr(expand(cursor, from, text)));
+  }
+
+  private Type function(TextCursor cursor) {
+    List<Type> inputs = list(cursor);
+    cursor.expect("->");
+    List<Type> results = cursor.peek() == '(' ? list(cursor) : List.of(read(cursor));
+    return FunctionType.of(inputs, results);
+  }
+
+  private List<Type> list(TextCursor cursor) {
+    cursor.expect("(");
+    List<Type> types = new ArrayList<>();
+    while (!cursor.accept(")")) {
+      if (!types.isEmpty()) {
+        cursor.expect(",");
+      }
+      types.add(read(cursor));
+    }
+    return types;
+  }
+
+  private Type dialectType(TextCursor cursor) {
+    cursor.peek();
+    int from = cursor.position();
+    cursor.expect("!");
+    String name = cursor.word();
+    String body = cursor.peek() == '<' ? cursor.brackets() : "";
+    String text = cursor.since(from).strip();
+    if (body.isEmpty() && name.indexOf('.') < 0) {
+      return aliases
+          .type(text)
+          .orElseThrow(() -> cursor.fail(from, "undefined symbol alias id '" + text + "'"));
+    }
+    int dot = name.indexOf('.');
+    String namespace = dot < 0 ? name : name.substring(0, dot);
+    Optional<Dialect> dialect = dialects.dialect(namespace);
+    if (dialect.isEmpty()) {
+      if (options.allowUnregistered()) {
+        return new OpaqueType(expand(cursor, from, text));
+      }
+      throw cursor.fail(from, Unregistered.type(text, namespace, dialects));
+    }
+    String inner = expand(cursor, from, text.substring(namespace.length() + (dot < 0 ? 1 : 2)));
+    try {
+      Optional<DialectType> type = dialect.get().parseType(inner);
+      return type.orElseThrow(
+          () -> cursor.fail(from, "dialect '" + namespace + "' has no type " + Found.quoted(text)));
+    } catch (IllegalArgumentException e) {
+      throw cursor.fail(from, e.getMessage());
+    }
+  }
+
+  private String expand(TextCursor cursor, int at, String raw) {
+    try {
+      return aliases.expand(cursor.decoded(at, raw));
+    } catch (IllegalArgumentException e) {
+      throw cursor.fail(at, e.getMessage());
+    }
+  }
+}

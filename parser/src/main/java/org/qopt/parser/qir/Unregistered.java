@@ -1,0 +1,70 @@
+package org.qopt.parser.qir;
+
+import java.util.Optional;
+import org.qopt.ir.Dialects;
+
+/** What to say about dialects and operations that are not known. */
+final class Unregistered {
+  private static final String ADVICE =
+      "; if this is intended, allow unregistered dialects (--allow-unregistered-dialect)";
+
+  private Unregistered() {}
+
+  static String type(String text, String dialect, Dialects dialects) {
+    return "type "
+        + Found.quoted(text)
+        + " of unregistered dialect '"
+        + dialect
+        + "'"
+        + suggestion(dialect, dialects.all().keySet())
+        + ADVICE;
+  }
+
+  static String attribute(String text, String dialect, Dialects dialects) {
+    return "attribute "
+        + Found.quoted(text)
+        + " of unregistered dialect '"
+        + dialect
+        + "'"
+        + suggestion(dialect, dialects.all().keySet())
+        + ADVICE;
+  }
+
+  static String operation(String name, String dialect, Dialects dialects) {
+    return "operation '"
+        + name
+        + "' of unregistered dialect '"
+        + dialect
+        + "'"
+        + suggestion(dialect, dialects.all().keySet())
+        + ADVICE;
+  }
+
+  static String customOperation(String name, String dialect, Dialects dialects) {
+    return "dialect '"
+        + dialect
+        + "' not found for custom op '"
+        + name
+        + "'"
+        + suggestion(dialect, dialects.all().keySet())
+        + "; operations of unregistered dialects are written in the generic form, \""
+        + name
+        + "\"(...)";
+  }
+
+  static String unknownOperation(String name, String dialect, Dialects dialects) {
+    return "dialect '"
+        + dialect
+        + "' has no operation '"
+        + name
+        + "'"
+        + suggestion(
+            name,
+            dialects.ops().keySet().stream().filter(op -> op.startsWith(dialect + ".")).toList());
+  }
+
+  private static String suggestion(String name, Iterable<String> candidates) {
+    Optional<String> near = NearMiss.of(name, candidates);
+    return near.map(candidate -> "; did you mean '" + candidate + "'?").orElse("");
+  }
+}

@@ -1,0 +1,169 @@
+package org.qopt.parser.qir;
+
+import java.util.Optional;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DenseElementsAttr;
+import org.qopt.ir.attribute.LocationAttr;
+import org.qopt.ir.attribute.OpaqueAttr;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.location.FileLocation;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.tensor.ElementKind;
+import org.qopt.ir.type.NoneType;
+import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
+
+/** Reads the types and attributes that are one token. */
+abstract class ValueTokens extends Parser {
+  private Reading reading;
+
+  ValueTokens(TokenStream input) {
+    super(input);
+  }
+
+  final void start(Reading context) {
+    reading = context;
+  }
+
+  final Reading reading() {
+    return reading;
+  }
+
+  final SourceFile source() {
+    return reading.source();
+  }
+
+  final Problems problems() {
+    return reading.problems();
+  }
+
+  final FileLocation at(Token token) {
+    return source().locate(token.getStartIndex());
+  }
+
+  final SyntaxFailure failure(Token token, String message) {
+    return SyntaxFailure.of(Diagnostic.error(at(token), message));
+  }
+
+  final Type readType(Token token) {
+    return reading.types().read(token.getText(), token.getStartIndex());
+  }
+
+  final String readString(Token token) {
+    return Utf8.unquote(token.getText())
+        .orElseThrow(
+            () ->
+                failure(
+                    token,
+                    "expected a string of valid UTF-8 with known escapes (\\n \\t \\\\ \\XX)"));
+  }
+
+  /** {@return the name after the {@code @}} */
+  final String readSymbol(Token token) {
+    String text = token.getText().substring(1);
+    return text.startsWith("\"")
+        ? Utf8.unquote(text).orElseThrow(() -> failure(token, "expected a name of valid UTF-8"))
+        : text;
+  }
+
+  final Attribute readInteger(Token token, Type type) {
+    return reading
+        .attributes()
+        .integer(token.getText(), token.getStartIndex(), Optional.ofNullable(type));
+  }
+
+  final Attribute readFloat(Token token, Type type) {
+    return reading
+        .attributes()
+        .floating(token.getText(), token.getStartIndex(), Optional.ofNullable(type));
+  }
+
+  // Strings are bytes in MLIR: one that is no text is kept as it was written, as is a typed one.
+  final Attribute readStringAttribute(Token token, Type type) {
+    if (type != null && !(type instanceof NoneType)) {
+      return new OpaqueAttr(decoded(token) + " : " + type);
+    }
+    return Utf8.unquote(token.getText())
+        .<Attribute>map(StringAttr::new)
+        .orElseGet(() -> new OpaqueAttr(decoded(token)));
+  }
+
+  private String decoded(Token token) {
+    return Utf8.decode(token.getText())
+        .orElseThrow(() -> failure(token, "expected a string of valid UTF-8"));
+  }
+
+  final Attribute readDialectAttribute(Token token, Type type) {
+    Attribute attribute = reading.attributes().dialect(token.getText(), token.getStartIndex());
+    return type == null ? attribute : new OpaqueAttr(attribute + " : " + type);
+  }
+
+  final Attribute readElements(Token token, Token typeToken, Type type) {
+    Optional<ElementKind> kind =
+        type instanceof TensorType tensor ? ElementKind.of(tensor.elementType()) : Optional.empty();
+    if (kind.isEmpty()) {
+      return kept(token, type);
+    }
+    TensorType tensor = staticType(typeToken, type);
+    int open = token.getStartIndex();
+    while (source().bytes()[open] != '<') {
+      open++;
+    }
+    ElementsReader elements =
+        new ElementsReader(source(), open + 1, token.getStopIndex(), tensor, kind.get());
+    return new DenseElementsAttr(tensor, elements.read());
+  }
+
+  private TensorType staticType(Token token, Type type) {
+    if (type instanceof TensorType tensor && tensor.shape().isStatic()) {
+      return tensor;
+    }
+    throw failure(
+        token, "elements literal must be a ranked tensor of static shape, but got " + type);
+  }
+
+  final Attribute readResource(Token token, Token typeToken, Type type) {
+    String text = token.getText();
+    String key = text.substring(text.indexOf('<') + 1, text.length() - 1).strip();
+    String name =
+        key.startsWith("\"")
+            ? Utf8.unquote(key).orElseThrow(() -> failure(token, "expected a key of valid UTF-8"))
+            : key;
+    if (!(type instanceof TensorType)) {
+      return kept(token, type);
+    }
+    try {
+      Optional<DenseElementsAttr> found =
+          reading.resources().find(name, staticType(typeToken, type));
+      return found.<Attribute>map(a -> a).orElseGet(() -> kept(token, type));
+    } catch (IllegalArgumentException e) {
+      throw failure(token, e.getMessage());
+    }
+  }
+
+  final Attribute readSparse(Token token, Type type) {
+    return kept(token, type);
+  }
+
+  private Attribute kept(Token token, Type type) {
+    OpaqueAttr text = reading.attributes().kept(token.getText(), token.getStartIndex());
+    return new OpaqueAttr(text + " : " + type);
+  }
+
+  final Attribute readArray(Token token) {
+    return reading.attributes().array(token.getText(), token.getStartIndex());
+  }
+
+  final Attribute readText(Token token) {
+    return reading.attributes().kept(token.getText(), token.getStartIndex());
+  }
+
+  final Attribute readLocationAttribute(Token token) {
+    Location location = reading.locations().read(token.getText(), token.getStartIndex());
+    return new LocationAttr(location);
+  }
+}
