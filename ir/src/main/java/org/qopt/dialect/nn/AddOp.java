@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.kernel.BinaryKernels;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -41,6 +42,7 @@ public record AddOp(Operation operation) implements OpView {
           .traits(Traits.PURE, Traits.COMMUTATIVE, Traits.SAME_ELEMENT_TYPE)
           .clause("the shapes broadcast", ShapeCheck.clause(Broadcasting::check))
           .infer(ShapeRule.inference(Broadcasting::binary))
+          .kernel(BinaryKernels::add)
           .build();
 
   /** {@return a new operation, inserted} */

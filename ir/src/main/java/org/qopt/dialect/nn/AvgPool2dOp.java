@@ -6,6 +6,7 @@ import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.kernel.PoolKernels;
 import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -53,6 +54,7 @@ public record AvgPool2dOp(Operation operation) implements OpView {
               "the padding on each side is less than the kernel's size",
               ShapeCheck.clause(PoolShapes::padding))
           .infer(ShapeRule.inference(PoolShapes::pool))
+          .kernel(PoolKernels::average)
           .build();
 
   /** {@return a new operation, inserted} */

@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.NormKernels;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.nn.shape.NormShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
@@ -54,6 +55,7 @@ public record BatchNormOp(Operation operation) implements OpView {
               "scale, offset, mean and variance have an element for each channel",
               ShapeCheck.clause(NormShapes::channels))
           .infer(ShapeRule.inference(NormShapes::batchNorm))
+          .kernel(NormKernels::batchNorm)
           .build();
 
   /**

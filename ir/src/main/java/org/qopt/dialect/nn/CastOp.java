@@ -1,6 +1,7 @@
 package org.qopt.dialect.nn;
 
 import java.util.List;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
@@ -36,6 +37,7 @@ public record CastOp(Operation operation) implements OpView {
           .operand("x", NnTypes.NUMBERS)
           .result("result", NnTypes.NUMBERS)
           .traits(Traits.PURE, Traits.SAME_SHAPE)
+          .kernel(MovementKernels::cast)
           .build();
 
   /** {@return a new operation that converts to {@code elementType}, inserted} */

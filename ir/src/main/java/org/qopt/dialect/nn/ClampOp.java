@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.kernel.UnaryKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
@@ -41,6 +42,7 @@ public record ClampOp(Operation operation) implements OpView {
           .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE, Traits.SAME_SHAPE)
           .clause("'min' is at most 'max'", op -> bounds(new ClampOp(op)))
           .infer(ShapeRule.inference(MovementShapes::same))
+          .kernel(UnaryKernels::clamp)
           .build();
 
   /** {@return a new operation, inserted} */

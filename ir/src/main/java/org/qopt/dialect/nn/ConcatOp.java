@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -44,6 +45,7 @@ public record ConcatOp(Operation operation) implements OpView {
               "the shapes are equal but along the axis",
               ShapeCheck.clause(MovementShapes::concatDims))
           .infer(ShapeRule.inference(MovementShapes::concat))
+          .kernel(MovementKernels::concat)
           .build();
 
   /** {@return a new operation, inserted} */

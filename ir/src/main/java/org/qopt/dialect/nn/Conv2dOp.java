@@ -8,6 +8,7 @@ import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.kernel.ConvKernels;
 import org.qopt.dialect.nn.shape.ConvShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -68,6 +69,7 @@ public record Conv2dOp(Operation operation) implements OpView {
               ShapeCheck.clause(ConvShapes::bias))
           .clause("a window fits the padded input", ShapeCheck.clause(ConvShapes::fits))
           .infer(ShapeRule.inference(ConvShapes::conv2d))
+          .kernel(ConvKernels::conv2d)
           .build();
 
   /** {@return a new operation, inserted} */

@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.ReshapeShapes;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
@@ -50,6 +51,7 @@ public record DynamicReshapeOp(Operation operation) implements OpView {
           .traits(Traits.PURE)
           .clause("the result has the elements of x", DynamicReshapeOp::elementType)
           .infer(input -> List.of(type(input)))
+          .kernel(MovementKernels::dynamicReshape)
           .build();
 
   /** {@return a new operation, inserted} */

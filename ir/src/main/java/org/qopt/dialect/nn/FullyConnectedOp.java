@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.kernel.MatmulKernels;
 import org.qopt.dialect.nn.shape.MatmulShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -47,6 +48,7 @@ public record FullyConnectedOp(Operation operation) implements OpView {
               ShapeCheck.clause(MatmulShapes::depth))
           .clause("the bias has an element for each output", ShapeCheck.clause(MatmulShapes::bias))
           .infer(ShapeRule.inference(MatmulShapes::fullyConnected))
+          .kernel(MatmulKernels::fullyConnected)
           .build();
 
   /** {@return a new operation, inserted} */

@@ -2,6 +2,7 @@ package org.qopt.dialect.nn;
 
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.kernel.UnaryKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
@@ -39,6 +40,7 @@ public record HardSigmoidOp(Operation operation) implements OpView {
           .result("result", NnTypes.FLOAT_TENSOR)
           .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE, Traits.SAME_SHAPE)
           .infer(ShapeRule.inference(MovementShapes::same))
+          .kernel(UnaryKernels::hardSigmoid)
           .build();
 
   /** {@return a new operation, inserted} */

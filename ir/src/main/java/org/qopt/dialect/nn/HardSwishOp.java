@@ -1,6 +1,7 @@
 package org.qopt.dialect.nn;
 
 import java.util.List;
+import org.qopt.dialect.nn.kernel.UnaryKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
@@ -35,6 +36,7 @@ public record HardSwishOp(Operation operation) implements OpView {
           .result("result", NnTypes.FLOAT_TENSOR)
           .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE, Traits.SAME_SHAPE)
           .infer(ShapeRule.inference(MovementShapes::same))
+          .kernel(UnaryKernels::hardSwish)
           .build();
 
   /** {@return a new operation, inserted} */

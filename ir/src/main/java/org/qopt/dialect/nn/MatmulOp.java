@@ -1,6 +1,7 @@
 package org.qopt.dialect.nn;
 
 import java.util.List;
+import org.qopt.dialect.nn.kernel.MatmulKernels;
 import org.qopt.dialect.nn.shape.MatmulShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -42,6 +43,7 @@ public record MatmulOp(Operation operation) implements OpView {
               ShapeCheck.clause(MatmulShapes::inner))
           .clause("the batch dimensions broadcast", ShapeCheck.clause(MatmulShapes::batches))
           .infer(ShapeRule.inference(MatmulShapes::matmul))
+          .kernel(MatmulKernels::matmul)
           .build();
 
   /** {@return a new operation, inserted} */

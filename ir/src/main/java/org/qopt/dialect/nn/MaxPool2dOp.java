@@ -6,6 +6,7 @@ import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.kernel.PoolKernels;
 import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -50,6 +51,7 @@ public record MaxPool2dOp(Operation operation) implements OpView {
               "the padding on each side is less than the kernel's size",
               ShapeCheck.clause(PoolShapes::padding))
           .infer(ShapeRule.inference(PoolShapes::pool))
+          .kernel(PoolKernels::max)
           .build();
 
   /** {@return a new operation, inserted} */

@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.NormKernels;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.nn.shape.NormShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
@@ -46,6 +47,7 @@ public record MeanOp(Operation operation) implements OpView {
           .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE)
           .clause("the axes are different ones of the input's", ShapeCheck.clause(Axes::axes))
           .infer(ShapeRule.inference(NormShapes::reduction))
+          .kernel(NormKernels::mean)
           .build();
 
   /** {@return a new operation, inserted} */

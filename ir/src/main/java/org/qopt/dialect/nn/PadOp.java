@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.PadKernel;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -47,6 +48,7 @@ public record PadOp(Operation operation) implements OpView {
               "'padding' has two integers for each axis",
               ShapeCheck.clause(MovementShapes::padding))
           .infer(ShapeRule.inference(MovementShapes::pad))
+          .kernel(PadKernel::prepare)
           .build();
 
   /** {@return a new operation, inserted} */

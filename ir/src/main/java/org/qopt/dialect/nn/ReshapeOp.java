@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.ReshapeShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -43,6 +44,7 @@ public record ReshapeOp(Operation operation) implements OpView {
           .clause(
               "the number of elements stays the same", ShapeCheck.clause(ReshapeShapes::elements))
           .infer(ShapeRule.inference(ReshapeShapes::reshape))
+          .kernel(MovementKernels::reshape)
           .build();
 
   /** {@return a new operation, inserted} */

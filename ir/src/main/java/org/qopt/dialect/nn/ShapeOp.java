@@ -2,6 +2,7 @@ package org.qopt.dialect.nn;
 
 import java.util.List;
 import java.util.Optional;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
@@ -40,6 +41,7 @@ public record ShapeOp(Operation operation) implements OpView {
           .result("result", NnTypes.SHAPE)
           .traits(Traits.PURE)
           .infer(input -> List.of(type(input)))
+          .kernel(MovementKernels::shape)
           .build();
 
   /** {@return a new operation, inserted} */

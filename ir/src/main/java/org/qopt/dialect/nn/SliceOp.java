@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.dialect.nn.shape.SliceShapes;
@@ -53,6 +54,7 @@ public record SliceOp(Operation operation) implements OpView {
           .clause("the axes are different ones of x", ShapeCheck.clause(SliceShapes::axesExist))
           .clause("no step is 0", ShapeCheck.clause(SliceShapes::steps))
           .infer(ShapeRule.inference(SliceShapes::slice))
+          .kernel(MovementKernels::slice)
           .build();
 
   /** {@return a new operation with steps of 1, inserted} */

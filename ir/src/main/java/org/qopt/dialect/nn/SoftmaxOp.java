@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.NormKernels;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -43,6 +44,7 @@ public record SoftmaxOp(Operation operation) implements OpView {
           .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE, Traits.SAME_SHAPE)
           .clause("the axis is one of the input's", ShapeCheck.clause(Axes::axis))
           .infer(ShapeRule.inference(Axes::sameShape))
+          .kernel(NormKernels::softmax)
           .build();
 
   /** {@return a new operation, inserted} */

@@ -3,6 +3,7 @@ package org.qopt.dialect.nn;
 import java.util.List;
 import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -42,6 +43,7 @@ public record TransposeOp(Operation operation) implements OpView {
               "'permutation' holds each axis of x once",
               ShapeCheck.clause(MovementShapes::permutation))
           .infer(ShapeRule.inference(MovementShapes::transpose))
+          .kernel(MovementKernels::transpose)
           .build();
 
   /** {@return a new operation, inserted} */

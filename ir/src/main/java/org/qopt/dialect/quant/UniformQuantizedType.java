@@ -45,6 +45,11 @@ public record UniformQuantizedType(
     return (float) scale;
   }
 
+  /** {@return the integer that stands for {@code real}, as {@code quant.qcast} rounds it} */
+  public int quantize(float real) {
+    return QuantizeKernel.quantize(real, scale32(), zeroPoint, storage);
+  }
+
   /** {@return the least real number that can be stored} */
   public double realMin() {
     return (storage.min() - zeroPoint) * scale;

@@ -43,6 +43,9 @@ public final class ReshapeShapes {
   public static Shape onnx(Shape input, long[] target) {
     long[] dims = target.clone();
     for (int i = 0; i < dims.length; i++) {
+      if (dims[i] < -1) {
+        throw new InferenceException("expected dimensions of at least -1, but got " + dims[i]);
+      }
       if (dims[i] == 0) {
         if (i >= input.rank()) {
           throw new InferenceException(

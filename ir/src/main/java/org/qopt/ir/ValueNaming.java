@@ -1,0 +1,78 @@
+package org.qopt.ir;
+
+import com.google.common.collect.BiMap;
+import com.google.common.collect.HashBiMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.dialect.func.FuncOp;
+
+/**
+ * The names by which calibration, recipes, reports and diagnostics speak of the values of a
+ * function. A value has the name that the model gave it; when several have one name, all but the
+ * first defined get {@code #2}, {@code #3}, ... behind it. A value without a name is {@code
+ * FUNCTION/%N}, where N counts the values of the function, arguments included, from 0.
+ */
+public final class ValueNaming {
+  private final BiMap<Value, String> names = HashBiMap.create();
+
+  // How many values beyond the first have asked for a name.
+  private final Map<String, Integer> copies = new HashMap<>();
+
+  private ValueNaming() {}
+
+  /** {@return the names of the arguments and results in the body of {@code function}} */
+  public static ValueNaming of(FuncOp function) {
+    ValueNaming naming = new ValueNaming();
+    if (!function.isDeclaration()) {
+      naming.addAll(function);
+    }
+    return naming;
+  }
+
+  private void addAll(FuncOp function) {
+    int[] count = {0};
+    function.arguments().forEach(value -> add(function, value, count[0]++));
+    function
+        .operation()
+        .walk(
+            op -> {
+              if (op != function.operation()) {
+                op.results().forEach(result -> add(function, result, count[0]++));
+              }
+            });
+  }
+
+  private void add(FuncOp function, Value value, int index) {
+    String base = value.name().orElseGet(() -> function.name() + "/%" + index);
+    String name = base;
+    while (names.containsValue(name)) {
+      name = base + "#" + (copies.merge(base, 1, Integer::sum) + 1);
+    }
+    names.put(value, name);
+  }
+
+  /**
+   * {@return the name of {@code value}}
+   *
+   * @throws IllegalArgumentException if it is not a value of the function
+   */
+  public String name(Value value) {
+    String name = names.get(value);
+    if (name == null) {
+      throw new IllegalArgumentException("not a value of the function");
+    }
+    return name;
+  }
+
+  /** {@return the value called {@code name}, if there is one} */
+  public Optional<Value> value(String name) {
+    return Optional.ofNullable(names.inverse().get(name));
+  }
+
+  /** {@return all names, by value} */
+  public Map<Value, String> names() {
+    return Collections.unmodifiableMap(names);
+  }
+}
