@@ -1,0 +1,52 @@
+package org.qopt.parser.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.location.UnknownLocation;
+
+/** What is asked of every file before a reader decodes it. */
+public final class ModelFile {
+  private ModelFile() {}
+
+  /** {@return the error that a file as a whole is at fault} */
+  public static InvalidInputException fault(String message) {
+    return new InvalidInputException(UnknownLocation.UNKNOWN, message);
+  }
+
+  /** {@return the error that a file cannot be read} */
+  public static InvalidInputException unreadable(IOException cause) {
+    return cause instanceof NoSuchFileException
+        ? fault("no such file")
+        : fault("cannot be read: " + cause.getMessage());
+  }
+
+  /**
+   * {@return the size of a file in bytes}
+   *
+   * @throws InvalidInputException if it is missing, not a file, empty, or of 2 GiB and more, which
+   *     neither flatbuffers nor protocol buffers allow
+   */
+  public static int checkedSize(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        throw fault("no such file");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw fault("not a regular file");
+      }
+      long size = Files.size(file);
+      if (size == 0) {
+        throw fault("the file is empty");
+      }
+      if (size > Integer.MAX_VALUE) {
+        throw fault("the file has " + size + " bytes; the format allows less than 2 GiB");
+      }
+      return (int) size;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+}
