@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.UnknownLocation;
 
 /** What is asked of every file before a reader decodes it. */
@@ -14,6 +16,22 @@ public final class ModelFile {
   /** {@return the error that a file as a whole is at fault} */
   public static InvalidInputException fault(String message) {
     return new InvalidInputException(UnknownLocation.UNKNOWN, message);
+  }
+
+  /** {@return the same error; what is about the file as a whole names {@code file}} */
+  public static InvalidInputException located(Path file, InvalidInputException error) {
+    return new InvalidInputException(
+        error.diagnostics().stream()
+            .map(
+                diagnostic ->
+                    diagnostic.location() instanceof UnknownLocation
+                        ? new Diagnostic(
+                            diagnostic.severity(),
+                            FileLocation.whole(file.toString()),
+                            diagnostic.message(),
+                            diagnostic.notes())
+                        : diagnostic)
+            .toList());
   }
 
   /** {@return the error that a file cannot be read} */

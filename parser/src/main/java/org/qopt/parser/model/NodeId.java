@@ -13,8 +13,8 @@ import org.qopt.ir.print.Quoted;
  */
 public record NodeId(int index, String op, String name) {
   /**
-   * {@return the error that this node is at fault; printed as {@code node "conv1" (Conv, #3): error:
-   * MESSAGE}}
+   * {@return the error that this node is at fault; printed as {@code node "conv1" (Conv, #3):
+   * error: MESSAGE}}
    */
   public InvalidInputException fault(String message) {
     return new InvalidInputException(new OpaqueLocation(toString()), message);

@@ -74,9 +74,7 @@ public final class ProgramBuilder {
 
   /** {@return the result of a new operation of a given type} */
   public Value create(OpDef def, Location location, List<? extends Value> operands, Type type) {
-    return builder
-        .create(def, location, operands, DictionaryAttr.EMPTY, List.of(type))
-        .result(0);
+    return builder.create(def, location, operands, DictionaryAttr.EMPTY, List.of(type)).result(0);
   }
 
   /** {@return a new constant} */
@@ -99,8 +97,7 @@ public final class ProgramBuilder {
    *     result the attribute {@value #NAME_ATTRIBUTE}
    */
   public Operation finish(List<? extends Value> results, List<String> names) {
-    builder.create(
-        OperationState.of(ReturnOp.DEF, UnknownLocation.UNKNOWN).addOperands(results));
+    builder.create(OperationState.of(ReturnOp.DEF, UnknownLocation.UNKNOWN).addOperands(results));
     function.updateType();
     eraseUnused();
     List<DictionaryAttr> attributes = new ArrayList<>();
@@ -131,8 +128,7 @@ public final class ProgramBuilder {
     if (op.isEmpty() || !first) {
       return DictionaryAttr.of(Map.of(NAME_ATTRIBUTE, new StringAttr(name)));
     }
-    op.get()
-        .setLocation(FusedLocation.of(List.of(NameLocation.of(name), op.get().location())));
+    op.get().setLocation(FusedLocation.of(List.of(NameLocation.of(name), op.get().location())));
     return DictionaryAttr.EMPTY;
   }
 }

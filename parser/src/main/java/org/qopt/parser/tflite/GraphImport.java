@@ -116,8 +116,7 @@ final class GraphImport {
       constant(position, user)
           .ifPresent(
               elements ->
-                  values[position] =
-                      program.constant(tensor(position).location(), elements));
+                  values[position] = program.constant(tensor(position).location(), elements));
     }
     return Optional.ofNullable(values[position]);
   }

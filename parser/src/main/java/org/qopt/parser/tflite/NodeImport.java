@@ -93,8 +93,7 @@ final class NodeImport {
    */
   Tensor constant(int index, String what) {
     return constantIf(index)
-        .orElseThrow(
-            () -> fault(what + " is computed by the model; only a constant is supported"));
+        .orElseThrow(() -> fault(what + " is computed by the model; only a constant is supported"));
   }
 
   /** {@return the integers of input {@code index}; {@code what} as for {@link #constant}} */

@@ -78,7 +78,6 @@ final class ShapeOperators {
       throw node.fault(
           "the result has several dimensions that are not known: fix them with --input-shape");
     }
-    node.finish(
-        ReshapeOp.DEF, List.of(node.input(0)), new Attrs().ints("shape", shape).build());
+    node.finish(ReshapeOp.DEF, List.of(node.input(0)), new Attrs().ints("shape", shape).build());
   }
 }

@@ -49,8 +49,7 @@ final class TfliteConstants {
     return stored;
   }
 
-  private static void requireSize(
-      TfliteTensor tensor, ElementKind kind, long bytes, NodeId user) {
+  private static void requireSize(TfliteTensor tensor, ElementKind kind, long bytes, NodeId user) {
     Shape shape = tensor.shape();
     if (!shape.isStatic() || !fits(shape, kind, bytes)) {
       throw user.fault(

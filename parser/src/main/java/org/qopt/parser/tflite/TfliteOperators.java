@@ -70,7 +70,8 @@ final class TfliteOperators {
                   .formatted(
                       node.id().op(),
                       String.join(
-                          ", ", ALL.keySet().stream().map(BuiltinOperator::name).sorted().toList())));
+                          ", ",
+                          ALL.keySet().stream().map(BuiltinOperator::name).sorted().toList())));
     }
     return operator;
   }
@@ -88,8 +89,7 @@ final class TfliteOperators {
 
   private static void reluN1To1(NodeImport node) {
     node.requireInputs(1, 1);
-    node.finish(
-        ClampOp.DEF, node.allInputs(), new Attrs().f32("min", -1).f32("max", 1).build());
+    node.finish(ClampOp.DEF, node.allInputs(), new Attrs().f32("min", -1).f32("max", 1).build());
   }
 
   private static void softmax(NodeImport node) {

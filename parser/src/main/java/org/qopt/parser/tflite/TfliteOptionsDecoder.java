@@ -51,17 +51,21 @@ final class TfliteOptionsDecoder {
       case BuiltinOperator.AVERAGE_POOL_2D, BuiltinOperator.MAX_POOL_2D -> pool();
       case BuiltinOperator.FULLY_CONNECTED -> fullyConnected();
       case BuiltinOperator.ADD ->
-          fused(table(BuiltinOptions.AddOptions, new AddOptions())
-              .map(AddOptions::fusedActivationFunction));
+          fused(
+              table(BuiltinOptions.AddOptions, new AddOptions())
+                  .map(AddOptions::fusedActivationFunction));
       case BuiltinOperator.SUB ->
-          fused(table(BuiltinOptions.SubOptions, new SubOptions())
-              .map(SubOptions::fusedActivationFunction));
+          fused(
+              table(BuiltinOptions.SubOptions, new SubOptions())
+                  .map(SubOptions::fusedActivationFunction));
       case BuiltinOperator.MUL ->
-          fused(table(BuiltinOptions.MulOptions, new MulOptions())
-              .map(MulOptions::fusedActivationFunction));
+          fused(
+              table(BuiltinOptions.MulOptions, new MulOptions())
+                  .map(MulOptions::fusedActivationFunction));
       case BuiltinOperator.DIV ->
-          fused(table(BuiltinOptions.DivOptions, new DivOptions())
-              .map(DivOptions::fusedActivationFunction));
+          fused(
+              table(BuiltinOptions.DivOptions, new DivOptions())
+                  .map(DivOptions::fusedActivationFunction));
       case BuiltinOperator.CONCATENATION -> {
         var options = required(BuiltinOptions.ConcatenationOptions, new ConcatenationOptions());
         yield new Concatenation(options.axis(), options.fusedActivationFunction());

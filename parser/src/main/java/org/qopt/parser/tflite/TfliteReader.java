@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.type.Shape;
 import org.qopt.parser.model.InputShapes;
 import org.qopt.parser.model.ModelFile;
@@ -28,8 +29,8 @@ public final class TfliteReader {
    * {@return the program in {@code file}, a {@code builtin.module}; dimensions that may change have
    * the sizes that the model declares}
    *
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if the file cannot be read, is not a
-   *     valid model, or holds what is not supported
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if the file cannot be read, is not a valid
+   *     model, or holds what is not supported
    */
   public static Operation read(Path file) {
     return read(file, Map.of());
@@ -39,17 +40,21 @@ public final class TfliteReader {
    * {@return the program in {@code file}, a {@code builtin.module}}
    *
    * @param inputShapes shapes of inputs by name, for those whose dimensions may change
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if the file cannot be read, is not a
-   *     valid model, holds what is not supported, or has no such inputs
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if the file cannot be read, is not a valid
+   *     model, holds what is not supported, or has no such inputs
    */
   public static Operation read(Path file, Map<String, Shape> inputShapes) {
-    int size = ModelFile.checkedSize(file);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      // The mapping lives as long as a constant refers to it: weights are not copied here.
-      var memory = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
-      return read(memory.asByteBuffer(), inputShapes);
+    try {
+      int size = ModelFile.checkedSize(file);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        // The mapping lives as long as a constant refers to it: weights are not copied here.
+        var memory = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+        return read(memory.asByteBuffer(), inputShapes);
+      }
     } catch (IOException e) {
-      throw ModelFile.unreadable(e);
+      throw ModelFile.located(file, ModelFile.unreadable(e));
+    } catch (InvalidInputException e) {
+      throw ModelFile.located(file, e);
     }
   }
 

@@ -30,8 +30,7 @@ final class WindowOperators {
   static void depthwise(NodeImport node) {
     node.requireInputs(2, 3);
     Shape filter = image(node, 1, "the filter");
-    Attrs attributes =
-        attributes(node, image(node, 0, "the input"), filter.dim(1), filter.dim(2));
+    Attrs attributes = attributes(node, image(node, 0, "the input"), filter.dim(1), filter.dim(2));
     finish(node, DepthwiseConv2dOp.DEF, attributes);
   }
 
@@ -47,8 +46,7 @@ final class WindowOperators {
     node.requireInputs(1, 1);
     Window window = node.options(Window.class);
     Attrs attributes =
-        attributes(
-                node, image(node, 0, "the input"), window.filterHeight(), window.filterWidth())
+        attributes(node, image(node, 0, "the input"), window.filterHeight(), window.filterWidth())
             .ints("kernel", window.filterHeight(), window.filterWidth());
     node.finish(def, List.of(node.input(0)), attributes, window.activation());
   }
@@ -64,8 +62,7 @@ final class WindowOperators {
   private static Attrs attributes(NodeImport node, Shape input, long height, long width) {
     Window window = node.options(Window.class);
     requirePositive(node, window, height, width);
-    Attrs attributes =
-        new Attrs().ints("strides", window.strideHeight(), window.strideWidth());
+    Attrs attributes = new Attrs().ints("strides", window.strideHeight(), window.strideWidth());
     if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
       attributes.ints("dilations", window.dilationHeight(), window.dilationWidth());
     }
@@ -76,12 +73,10 @@ final class WindowOperators {
                 + " with --input-shape");
       }
       SamePadding rows =
-          SamePadding.of(
-              input.dim(1), height, window.strideHeight(), window.dilationHeight());
+          SamePadding.of(input.dim(1), height, window.strideHeight(), window.dilationHeight());
       SamePadding columns =
           SamePadding.of(input.dim(2), width, window.strideWidth(), window.dilationWidth());
-      attributes.ints(
-          "padding", rows.before(), rows.after(), columns.before(), columns.after());
+      attributes.ints("padding", rows.before(), rows.after(), columns.before(), columns.after());
     } else if (window.padding() != Padding.VALID) {
       throw node.fault("padding " + window.padding() + " is neither SAME nor VALID");
     }

@@ -1,0 +1,139 @@
+package org.qopt.parser.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.location.NameLocation;
+import org.qopt.ir.print.Quoted;
+import org.qopt.parser.model.InputShapes;
+import org.qopt.parser.model.ModelFile;
+import org.qopt.parser.model.ProgramBuilder;
+
+/** Turns a decoded model into a program, node by node, inferring types on the way. */
+final class OnnxImport {
+  private static final long LEAST_OPSET = 7;
+  private static final long LARGEST_OPSET = 24;
+
+  private final GraphProto graph;
+  private final long opset;
+  private final OnnxGraph forms;
+  private final Map<String, TensorProto> initializers = new HashMap<>();
+  private final Map<String, OnnxValue> values = new HashMap<>();
+
+  OnnxImport(ModelProto model, long fileSize, InputShapes shapes) {
+    if (!model.hasGraph()) {
+      throw ModelFile.fault("not an ONNX model: there is no graph in it");
+    }
+    graph = model.getGraph();
+    opset = opset(model);
+    if (graph.getSparseInitializerCount() > 0) {
+      throw ModelFile.fault("the model has sparse constants; only dense ones are supported");
+    }
+    graph.getInitializerList().forEach(tensor -> initializers.put(tensor.getName(), tensor));
+    List<ValueInfoProto> inputs =
+        graph.getInputList().stream()
+            .filter(input -> !initializers.containsKey(input.getName()))
+            .toList();
+    ProgramBuilder program =
+        new ProgramBuilder(
+            new OnnxInputTypes(shapes).of(inputs),
+            inputs.stream().map(ValueInfoProto::getName).toList());
+    forms = new OnnxGraph(program, fileSize);
+    for (int i = 0; i < inputs.size(); i++) {
+      String name = inputs.get(i).getName();
+      OnnxValue value = new OnnxValue(name, NameLocation.of(name)).withModel(program.argument(i));
+      if (values.put(name, value) != null) {
+        throw ModelFile.fault("two inputs have the name " + Quoted.of(name));
+      }
+    }
+  }
+
+  private static long opset(ModelProto model) {
+    long version =
+        model.getOpsetImportList().stream()
+            .filter(set -> isStandard(set.getDomain()))
+            .mapToLong(OperatorSetIdProto::getVersion)
+            .max()
+            .orElseThrow(
+                () -> ModelFile.fault("not an ONNX model: it does not say its operator set"));
+    if (version < LEAST_OPSET || version > LARGEST_OPSET) {
+      throw ModelFile.fault(
+          "the model is of operator set %d; %d to %d are supported"
+              .formatted(version, LEAST_OPSET, LARGEST_OPSET));
+    }
+    return version;
+  }
+
+  private static boolean isStandard(String domain) {
+    return domain.isEmpty() || domain.equals("ai.onnx");
+  }
+
+  Operation program() {
+    for (int i = 0; i < graph.getNodeCount(); i++) {
+      NodeProto proto = graph.getNode(i);
+      OnnxNode node = new OnnxNode(this, proto, i);
+      if (!isStandard(proto.getDomain())) {
+        throw node.fault(
+            "operators of domain %s are not supported; only the standard ones are"
+                .formatted(Quoted.of(proto.getDomain())));
+      }
+      try {
+        OnnxOperators.of(node).accept(node);
+      } catch (ArithmeticException | IllegalArgumentException e) {
+        throw node.fault("its sizes are out of range: " + e.getMessage());
+      }
+    }
+    List<Value> results = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (ValueInfoProto output : graph.getOutputList()) {
+      names.add(output.getName());
+      results.add(
+          forms.model(
+              find(output.getName())
+                  .orElseThrow(
+                      () ->
+                          ModelFile.fault(
+                              "output %s is never computed"
+                                  .formatted(Quoted.of(output.getName()))))));
+    }
+    return forms.program().finish(results, names);
+  }
+
+  long opset() {
+    return opset;
+  }
+
+  OnnxGraph forms() {
+    return forms;
+  }
+
+  /** {@return the value {@code name} if it is an input, a constant, or has been computed} */
+  Optional<OnnxValue> find(String name) {
+    OnnxValue known = values.get(name);
+    if (known == null && initializers.containsKey(name)) {
+      known =
+          new OnnxValue(name, NameLocation.of(name))
+              .withConstant(OnnxTensors.decode(initializers.get(name), ModelFile::fault));
+      values.put(name, known);
+    }
+    return Optional.ofNullable(known);
+  }
+
+  /** Says what the value {@code name} is, which {@code node} makes. */
+  void define(String name, OnnxValue value, OnnxNode node) {
+    boolean constant = initializers.containsKey(name);
+    if (constant || values.put(name, value) != null) {
+      throw node.fault("value " + Quoted.of(name) + " is computed twice");
+    }
+  }
+}

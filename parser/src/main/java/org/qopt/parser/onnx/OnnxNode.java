@@ -1,0 +1,288 @@
+package org.qopt.parser.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.location.NameLocation;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.print.Quoted;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.Type;
+import org.qopt.parser.model.NodeId;
+
+/** One node on its way into the program: what it takes, and what becomes of it. */
+final class OnnxNode {
+  private final OnnxImport model;
+  private final NodeProto proto;
+  private final NodeId id;
+  private final Map<String, AttributeProto> attributes = new HashMap<>();
+
+  OnnxNode(OnnxImport model, NodeProto proto, int index) {
+    this.model = model;
+    this.proto = proto;
+    String output = proto.getOutputCount() > 0 ? proto.getOutput(0) : "";
+    id = new NodeId(index, proto.getOpType(), proto.getName().isEmpty() ? output : proto.getName());
+    proto.getAttributeList().forEach(attribute -> attributes.put(attribute.getName(), attribute));
+  }
+
+  /** {@return the kind of operator} */
+  String op() {
+    return proto.getOpType();
+  }
+
+  /** {@return the version of the operator set} */
+  long opset() {
+    return model.opset();
+  }
+
+  /** {@return what gives values the form that is needed} */
+  OnnxGraph forms() {
+    return model.forms();
+  }
+
+  // ---- attributes
+
+  long integer(String name, long absent) {
+    return attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(absent);
+  }
+
+  float real(String name, float absent) {
+    return attribute(name, AttributeType.FLOAT).map(AttributeProto::getF).orElse(absent);
+  }
+
+  String string(String name, String absent) {
+    return attribute(name, AttributeType.STRING).map(a -> a.getS().toStringUtf8()).orElse(absent);
+  }
+
+  Optional<long[]> integers(String name) {
+    return attribute(name, AttributeType.INTS)
+        .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  Optional<float[]> reals(String name) {
+    return attribute(name, AttributeType.FLOATS)
+        .map(
+            a -> {
+              float[] values = new float[a.getFloatsCount()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = a.getFloats(i);
+              }
+              return values;
+            });
+  }
+
+  Optional<TensorProto> tensor(String name) {
+    return attribute(name, AttributeType.TENSOR).map(AttributeProto::getT);
+  }
+
+  boolean hasAttribute(String name) {
+    return attributes.containsKey(name);
+  }
+
+  private Optional<AttributeProto> attribute(String name, AttributeType type) {
+    AttributeProto attribute = attributes.get(name);
+    if (attribute == null) {
+      return Optional.empty();
+    }
+    // Writers of old do not say the type.
+    if (attribute.getType() != type && attribute.getType() != AttributeType.UNDEFINED) {
+      throw fault(
+          "attribute %s is of type %s, but %s is expected"
+              .formatted(Quoted.of(name), attribute.getType(), type));
+    }
+    return Optional.of(attribute);
+  }
+
+  // ---- inputs
+
+  void requireInputs(int least, int most) {
+    int found = inputs();
+    if (found < least || found > most) {
+      String expected = least == most ? "" + least : least + " to " + most;
+      throw fault("the node takes " + expected + " inputs, but has " + found);
+    }
+  }
+
+  int inputs() {
+    return proto.getInputCount();
+  }
+
+  /** {@return whether input {@code index} is given} */
+  boolean has(int index) {
+    return index < inputs() && !proto.getInput(index).isEmpty();
+  }
+
+  /** {@return input {@code index}, which must be there} */
+  OnnxValue input(int index) {
+    if (!has(index)) {
+      throw fault("input #" + index + " is missing");
+    }
+    String name = proto.getInput(index);
+    return model
+        .find(name)
+        .orElseThrow(() -> fault("value " + Quoted.of(name) + " is used before it is computed"));
+  }
+
+  List<OnnxValue> allInputs() {
+    List<OnnxValue> values = new ArrayList<>();
+    for (int i = 0; i < inputs(); i++) {
+      values.add(input(i));
+    }
+    return values;
+  }
+
+  /** {@return input {@code index} as the model sees it} */
+  Value modelInput(int index) {
+    return forms().model(input(index));
+  }
+
+  /** {@return the shape of input {@code index} as the model sees it} */
+  Shape shape(int index) {
+    return input(index)
+        .shape()
+        .orElseThrow(
+            () ->
+                fault(
+                    "the rank of input #%d is not known: fix the inputs' shapes with --input-shape"
+                        .formatted(index)));
+  }
+
+  /** {@return the shape of input {@code index}, which must be an image} */
+  Shape image(int index) {
+    Shape shape = shape(index);
+    if (shape.rank() != Layouts.RANK) {
+      throw fault(
+          "input #%d has the shape [%s]; only images of 4 dimensions are supported"
+              .formatted(index, shape));
+    }
+    return shape;
+  }
+
+  /** {@return input {@code index}, an image, with channels last} */
+  Value imageInput(int index) {
+    image(index);
+    return forms().channelsLast(input(index));
+  }
+
+  /** {@return the elements of input {@code index}; {@code what} it says stands in the error} */
+  Tensor constant(int index, String what) {
+    return input(index)
+        .constant()
+        .orElseThrow(
+            () ->
+                fault(
+                    what
+                        + " is computed by the model; only a constant is supported, which it may"
+                        + " become with --input-shape"));
+  }
+
+  /** {@return the integers of input {@code index}; {@code what} it says stands in the error} */
+  long[] constantIntegers(int index, String what) {
+    Tensor tensor = constant(index, what);
+    if (tensor.kind().isFloat()) {
+      throw fault(what + " is not an integer tensor");
+    }
+    long[] values = new long[Math.toIntExact(tensor.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = tensor.integer(i);
+    }
+    return values;
+  }
+
+  /** {@return the one number of input {@code index}; {@code what} it says stands in the error} */
+  float constantScalar(int index, String what) {
+    Tensor tensor = constant(index, what);
+    if (tensor.size() != 1) {
+      throw fault(what + " is one number, but got " + tensor.size());
+    }
+    return (float) tensor.real(0);
+  }
+
+  // ---- results
+
+  /** {@return an operation of the node other than its last one; {@code part} says which} */
+  Value createPart(String part, OpDef def, List<Value> operands, DictionaryAttr attrs) {
+    return create(NameLocation.of(resultName() + "/" + part), def, operands, attrs);
+  }
+
+  /** {@return the operation whose result the node's is} */
+  Value create(OpDef def, List<Value> operands, DictionaryAttr attrs) {
+    return create(location(), def, operands, attrs);
+  }
+
+  /** {@return the operation whose result the node's is, of a type that is not inferred} */
+  Value create(OpDef def, List<Value> operands, Type type) {
+    return forms().program().create(def, location(), operands, type);
+  }
+
+  private Value create(Location location, OpDef def, List<Value> operands, DictionaryAttr attrs) {
+    try {
+      return forms().program().create(def, location, operands, attrs);
+    } catch (InvalidInputException e) {
+      throw fault(e.getMessage());
+    }
+  }
+
+  /** Says what the node's result is, as the model sees it. */
+  OnnxValue finish(Value value) {
+    return finish(newResult().withModel(value));
+  }
+
+  /** Says what the node's result is, an image, with channels last. */
+  OnnxValue finishChannelsLast(Value value) {
+    return finish(newResult().withChannelsLast(value));
+  }
+
+  /** Says that the node's result is a constant. */
+  OnnxValue finish(Tensor elements) {
+    return finish(newResult().withConstant(elements));
+  }
+
+  /** Says that the node's result is {@code value}, which may have another name too. */
+  OnnxValue finish(OnnxValue value) {
+    model.define(resultName(), value, this);
+    return value;
+  }
+
+  /** {@return a value with the name of the node's result} */
+  OnnxValue newResult() {
+    return new OnnxValue(resultName(), location());
+  }
+
+  private Location location() {
+    return NameLocation.of(resultName());
+  }
+
+  private String resultName() {
+    if (proto.getOutputCount() == 0 || proto.getOutput(0).isEmpty()) {
+      throw fault("the node has no output");
+    }
+    // Further outputs stay undefined: a node that takes one is told that it is never computed.
+    return proto.getOutput(0);
+  }
+
+  /** {@return {@code axis} counted from the front, checked} */
+  int axis(long axis, int rank) {
+    long found = axis < 0 ? axis + rank : axis;
+    if (found < 0 || found >= rank) {
+      throw fault("axis " + axis + " is not one of a tensor of rank " + rank);
+    }
+    return (int) found;
+  }
+
+  /** {@return the error that this node is at fault} */
+  InvalidInputException fault(String message) {
+    return id.fault(message);
+  }
+}
