@@ -11,6 +11,9 @@ import org.qopt.ir.location.UnknownLocation;
 
 /** What is asked of every file before a reader decodes it. */
 public final class ModelFile {
+  // A decoded copy beside the bytes, and something to work with.
+  private static final int LEAST_MEMORY_PER_BYTE = 3;
+
   private ModelFile() {}
 
   /** {@return the error that a file as a whole is at fault} */
@@ -44,8 +47,8 @@ public final class ModelFile {
   /**
    * {@return the size of a file in bytes}
    *
-   * @throws InvalidInputException if it is missing, not a file, empty, or of 2 GiB and more, which
-   *     neither flatbuffers nor protocol buffers allow
+   * @throws InvalidInputException if it is missing, not a file, empty, of 2 GiB and more, which
+   *     neither flatbuffers nor protocol buffers allow, or too large for the heap
    */
   public static int checkedSize(Path file) {
     try {
@@ -61,6 +64,12 @@ public final class ModelFile {
       }
       if (size > Integer.MAX_VALUE) {
         throw fault("the file has " + size + " bytes; the format allows less than 2 GiB");
+      }
+      long memory = Runtime.getRuntime().maxMemory();
+      if (size > memory / LEAST_MEMORY_PER_BYTE) {
+        throw fault(
+            "the file has %d bytes, too many for a heap of %d; start Java with a larger -Xmx"
+                .formatted(size, memory));
       }
       return (int) size;
     } catch (IOException e) {

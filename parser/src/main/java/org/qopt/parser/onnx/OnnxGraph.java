@@ -47,9 +47,21 @@ final class OnnxGraph {
                           part(value, "nchw"),
                           Permutations.apply(value.shape().orElseThrow(), Layouts.TO_CHANNELS_LAST),
                           Layouts.TO_MODEL));
-      value.withModel(made);
+      value.withModel(made).markModelCopied();
     }
     return value.model().orElseThrow();
+  }
+
+  /** {@return {@code value} in a form that has its elements in the order that the model sees} */
+  Value inModelOrder(OnnxValue value) {
+    boolean ordered =
+        value.isChannelsLast()
+            && (value.model().isEmpty() || value.isModelCopied())
+            && value
+                .shape()
+                .filter(shape -> Permutations.keepsOrder(shape, Layouts.TO_CHANNELS_LAST))
+                .isPresent();
+    return ordered ? value.channelsLast().orElseThrow() : model(value);
   }
 
   /** {@return {@code value}, an image, with channels last} */

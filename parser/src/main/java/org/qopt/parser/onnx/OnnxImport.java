@@ -39,18 +39,20 @@ final class OnnxImport {
     if (graph.getSparseInitializerCount() > 0) {
       throw ModelFile.fault("the model has sparse constants; only dense ones are supported");
     }
-    graph.getInitializerList().forEach(tensor -> initializers.put(tensor.getName(), tensor));
+    graph
+        .getInitializerList()
+        .forEach(tensor -> initializers.put(Text.of(tensor.getNameBytes()), tensor));
     List<ValueInfoProto> inputs =
         graph.getInputList().stream()
-            .filter(input -> !initializers.containsKey(input.getName()))
+            .filter(input -> !initializers.containsKey(OnnxInputTypes.name(input)))
             .toList();
     ProgramBuilder program =
         new ProgramBuilder(
             new OnnxInputTypes(shapes).of(inputs),
-            inputs.stream().map(ValueInfoProto::getName).toList());
+            inputs.stream().map(OnnxInputTypes::name).toList());
     forms = new OnnxGraph(program, fileSize);
     for (int i = 0; i < inputs.size(); i++) {
-      String name = inputs.get(i).getName();
+      String name = OnnxInputTypes.name(inputs.get(i));
       OnnxValue value = new OnnxValue(name, NameLocation.of(name)).withModel(program.argument(i));
       if (values.put(name, value) != null) {
         throw ModelFile.fault("two inputs have the name " + Quoted.of(name));
@@ -61,7 +63,7 @@ final class OnnxImport {
   private static long opset(ModelProto model) {
     long version =
         model.getOpsetImportList().stream()
-            .filter(set -> isStandard(set.getDomain()))
+            .filter(set -> isStandard(Text.of(set.getDomainBytes())))
             .mapToLong(OperatorSetIdProto::getVersion)
             .max()
             .orElseThrow(
@@ -82,10 +84,10 @@ final class OnnxImport {
     for (int i = 0; i < graph.getNodeCount(); i++) {
       NodeProto proto = graph.getNode(i);
       OnnxNode node = new OnnxNode(this, proto, i);
-      if (!isStandard(proto.getDomain())) {
+      if (!isStandard(Text.of(proto.getDomainBytes()))) {
         throw node.fault(
             "operators of domain %s are not supported; only the standard ones are"
-                .formatted(Quoted.of(proto.getDomain())));
+                .formatted(Quoted.of(Text.of(proto.getDomainBytes()))));
       }
       try {
         OnnxOperators.of(node).accept(node);
@@ -96,15 +98,15 @@ final class OnnxImport {
     List<Value> results = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (ValueInfoProto output : graph.getOutputList()) {
-      names.add(output.getName());
+      names.add(OnnxInputTypes.name(output));
       results.add(
           forms.model(
-              find(output.getName())
+              find(OnnxInputTypes.name(output))
                   .orElseThrow(
                       () ->
                           ModelFile.fault(
                               "output %s is never computed"
-                                  .formatted(Quoted.of(output.getName()))))));
+                                  .formatted(Quoted.of(OnnxInputTypes.name(output)))))));
     }
     return forms.program().finish(results, names);
   }

@@ -24,21 +24,21 @@ final class OnnxInputTypes {
   }
 
   List<TensorType> of(List<ValueInfoProto> inputs) {
-    given.requireAmong(inputs.stream().map(ValueInfoProto::getName).toList());
+    given.requireAmong(inputs.stream().map(OnnxInputTypes::name).toList());
     inputs.forEach(this::bindSymbols);
     return inputs.stream().map(this::type).toList();
   }
 
   private void bindSymbols(ValueInfoProto input) {
-    String name = input.getName();
+    String name = name(input);
     TypeProto.Tensor declared = input.getType().getTensorType();
     if (!given.contains(name) || !declared.hasShape()) {
       return;
     }
     Shape shape = given.resolve(name, shape(declared.getShape()));
     for (int i = 0; i < shape.rank(); i++) {
-      String symbol = declared.getShape().getDim(i).getDimParam();
-      if (symbol.isEmpty() || shape.isDynamic(i)) {
+      String symbol = Text.of(declared.getShape().getDim(i).getDimParamBytes());
+      if (!isSymbol(symbol) || shape.isDynamic(i)) {
         continue;
       }
       Long bound = symbols.put(symbol, shape.dim(i));
@@ -51,7 +51,7 @@ final class OnnxInputTypes {
   }
 
   private TensorType type(ValueInfoProto input) {
-    String name = input.getName();
+    String name = name(input);
     if (!input.getType().hasTensorType()) {
       throw ModelFile.fault("input " + Quoted.of(name) + " is not a tensor");
     }
@@ -76,6 +76,16 @@ final class OnnxInputTypes {
     return TensorType.of(given.byName().get(name), kind.type());
   }
 
+  /** {@return the name of an input or output} */
+  static String name(ValueInfoProto info) {
+    return Text.of(info.getNameBytes());
+  }
+
+  // Some writers put "?" for each dimension that they know nothing of.
+  private static boolean isSymbol(String name) {
+    return !name.isEmpty() && Character.isUnicodeIdentifierStart(name.charAt(0));
+  }
+
   // Writers mark open dimensions by a symbol, by nothing, or by -1 or 0.
   private Shape shape(TensorShapeProto proto) {
     long[] dims = new long[proto.getDimCount()];
@@ -84,7 +94,7 @@ final class OnnxInputTypes {
       dims[i] =
           dim.hasDimValue() && dim.getDimValue() > 0
               ? dim.getDimValue()
-              : symbols.getOrDefault(dim.getDimParam(), Shape.DYNAMIC);
+              : symbols.getOrDefault(Text.of(dim.getDimParamBytes()), Shape.DYNAMIC);
     }
     return Shape.of(dims);
   }

@@ -31,14 +31,20 @@ final class OnnxNode {
   OnnxNode(OnnxImport model, NodeProto proto, int index) {
     this.model = model;
     this.proto = proto;
-    String output = proto.getOutputCount() > 0 ? proto.getOutput(0) : "";
-    id = new NodeId(index, proto.getOpType(), proto.getName().isEmpty() ? output : proto.getName());
-    proto.getAttributeList().forEach(attribute -> attributes.put(attribute.getName(), attribute));
+    String output = proto.getOutputCount() > 0 ? Text.of(proto.getOutputBytes(0)) : "";
+    id =
+        new NodeId(
+            index,
+            Text.of(proto.getOpTypeBytes()),
+            proto.getNameBytes().isEmpty() ? output : Text.of(proto.getNameBytes()));
+    proto
+        .getAttributeList()
+        .forEach(attribute -> attributes.put(Text.of(attribute.getNameBytes()), attribute));
   }
 
   /** {@return the kind of operator} */
   String op() {
-    return proto.getOpType();
+    return Text.of(proto.getOpTypeBytes());
   }
 
   /** {@return the version of the operator set} */
@@ -62,7 +68,7 @@ final class OnnxNode {
   }
 
   String string(String name, String absent) {
-    return attribute(name, AttributeType.STRING).map(a -> a.getS().toStringUtf8()).orElse(absent);
+    return attribute(name, AttributeType.STRING).map(a -> Text.of(a.getS())).orElse(absent);
   }
 
   Optional<long[]> integers(String name) {
@@ -120,7 +126,7 @@ final class OnnxNode {
 
   /** {@return whether input {@code index} is given} */
   boolean has(int index) {
-    return index < inputs() && !proto.getInput(index).isEmpty();
+    return index < inputs() && !proto.getInputBytes(index).isEmpty();
   }
 
   /** {@return input {@code index}, which must be there} */
@@ -128,7 +134,7 @@ final class OnnxNode {
     if (!has(index)) {
       throw fault("input #" + index + " is missing");
     }
-    String name = proto.getInput(index);
+    String name = Text.of(proto.getInputBytes(index));
     return model
         .find(name)
         .orElseThrow(() -> fault("value " + Quoted.of(name) + " is used before it is computed"));
@@ -265,11 +271,11 @@ final class OnnxNode {
   }
 
   private String resultName() {
-    if (proto.getOutputCount() == 0 || proto.getOutput(0).isEmpty()) {
+    if (proto.getOutputCount() == 0 || proto.getOutputBytes(0).isEmpty()) {
       throw fault("the node has no output");
     }
     // Further outputs stay undefined: a node that takes one is told that it is never computed.
-    return proto.getOutput(0);
+    return Text.of(proto.getOutputBytes(0));
   }
 
   /** {@return {@code axis} counted from the front, checked} */

@@ -3,7 +3,6 @@ package org.qopt.parser.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,10 +32,10 @@ public final class OnnxReader {
    */
   public static Operation read(Path file, Map<String, Shape> inputShapes) {
     try {
-      int size = ModelFile.checkedSize(file);
-      try (InputStream stream = Files.newInputStream(file)) {
-        return read(ModelProto.parseFrom(stream), size, inputShapes);
-      }
+      ModelFile.checkedSize(file);
+      // From an array: protobuf reads streams and buffers by means that JDK 25 warns of.
+      byte[] bytes = Files.readAllBytes(file);
+      return read(ModelProto.parseFrom(bytes), bytes.length, inputShapes);
     } catch (InvalidProtocolBufferException e) {
       throw ModelFile.located(
           file, ModelFile.fault("not a valid ONNX model: the file is truncated or corrupt"));

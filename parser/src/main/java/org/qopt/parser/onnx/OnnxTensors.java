@@ -54,7 +54,7 @@ final class OnnxTensors {
    * @param fault makes the error when they cannot be decoded
    */
   static Tensor decode(TensorProto proto, Function<String, InvalidInputException> fault) {
-    String name = "constant " + Quoted.of(proto.getName());
+    String name = "constant " + Quoted.of(Text.of(proto.getNameBytes()));
     if (proto.getDataLocation() == DataLocation.EXTERNAL || proto.getExternalDataCount() > 0) {
       throw fault.apply(
           name

@@ -22,6 +22,7 @@ final class OnnxValue {
   private Optional<Value> channelsLast = Optional.empty();
   private Optional<Tensor> constant = Optional.empty();
   private Optional<long[]> integers = Optional.empty();
+  private boolean modelCopied;
   private final Map<String, Value> forms = new HashMap<>();
 
   OnnxValue(String name, Location location) {
@@ -93,6 +94,16 @@ final class OnnxValue {
   OnnxValue withIntegers(long[] known) {
     integers = Optional.of(known);
     return this;
+  }
+
+  /** Says that the form that the model sees was made from another one. */
+  void markModelCopied() {
+    modelCopied = true;
+  }
+
+  /** {@return whether the form that the model sees was made from another one} */
+  boolean isModelCopied() {
+    return modelCopied;
   }
 
   /** {@return whether it is an image that the program has with channels last} */

@@ -152,7 +152,7 @@ final class Reshaping {
         node.finish(
             node.create(
                 ReshapeOp.DEF,
-                List.of(node.forms().model(input)),
+                List.of(node.forms().inModelOrder(input)),
                 new Attrs().ints("shape", dims).build()));
     if (dims.length <= 1) {
       input.integers().ifPresent(result::withIntegers);
