@@ -2,6 +2,7 @@ package org.qopt.parser.qir;
 
 import java.util.Optional;
 import org.qopt.ir.Dialects;
+import org.qopt.ir.diagnostic.NearMiss;
 
 /** What to say about dialects and operations that are not known. */
 final class Unregistered {

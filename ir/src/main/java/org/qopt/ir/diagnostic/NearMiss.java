@@ -1,16 +1,16 @@
-package org.qopt.parser.qir;
+package org.qopt.ir.diagnostic;
 
 import java.util.Optional;
 
-/** Finds the name that was probably meant. */
-final class NearMiss {
+/** Finds the name that was probably meant where one is unknown. */
+public final class NearMiss {
   private NearMiss() {}
 
   /**
    * {@return the candidate with the least edit distance from {@code name}, if at most a third of
    * its characters differ}
    */
-  static Optional<String> of(String name, Iterable<String> candidates) {
+  public static Optional<String> of(String name, Iterable<String> candidates) {
     int least = Math.max(1, name.length() / 3) + 1;
     Optional<String> best = Optional.empty();
     for (String candidate : candidates) {

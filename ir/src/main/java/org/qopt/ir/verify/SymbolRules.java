@@ -1,0 +1,115 @@
+package org.qopt.ir.verify;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.Block;
+import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.attribute.SymbolRefAttr;
+import org.qopt.ir.attribute.TypeAttr;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.FunctionType;
+import org.qopt.ir.type.Type;
+
+/** Names are given once, and calls name a function whose types they have. */
+final class SymbolRules {
+  private final Report report;
+  private final Map<Operation, Map<String, Operation>> tables = new IdentityHashMap<>();
+
+  SymbolRules(Report report) {
+    this.report = report;
+  }
+
+  void check(Operation operation) {
+    if (operation.has(Traits.SYMBOL_TABLE)) {
+      table(operation);
+    }
+    if (operation.has(Traits.SYMBOL)) {
+      boolean misplaced =
+          operation
+              .parentOp()
+              .filter(parent -> parent.def().isPresent() && !parent.has(Traits.SYMBOL_TABLE))
+              .isPresent();
+      if (misplaced) {
+        report.op(operation, "symbol's parent must have the SymbolTable trait");
+      }
+    }
+    if (operation.is(CallOp.DEF)) {
+      call(operation);
+    }
+  }
+
+  private Map<String, Operation> table(Operation holder) {
+    Map<String, Operation> known = tables.get(holder);
+    if (known != null) {
+      return known;
+    }
+    Map<String, Operation> symbols = new HashMap<>();
+    tables.put(holder, symbols);
+    for (Block block : holder.regions().isEmpty() ? List.<Block>of() : holder.region(0).blocks()) {
+      for (Operation symbol : block) {
+        Optional<String> name =
+            symbol.attribute("sym_name", StringAttr.class).map(StringAttr::value);
+        Optional<Operation> before = name.map(n -> symbols.putIfAbsent(n, symbol));
+        before.ifPresent(
+            other ->
+                report.report(
+                    symbol,
+                    Diagnostic.error(
+                            symbol.reportLocation(),
+                            "redefinition of symbol named '" + name.get() + "'")
+                        .withNote(other.reportLocation(), "see existing symbol definition here")));
+      }
+    }
+    return symbols;
+  }
+
+  private void call(Operation call) {
+    Optional<SymbolRefAttr> callee = call.attribute("callee", SymbolRefAttr.class);
+    if (callee.isEmpty()) {
+      return;
+    }
+    Optional<Operation> holder = call.parentOp();
+    while (holder.isPresent() && !holder.get().has(Traits.SYMBOL_TABLE)) {
+      holder = holder.get().parentOp();
+    }
+    Optional<FunctionType> type =
+        holder
+            .map(h -> table(h).get(callee.get().root()))
+            .filter(target -> target.is(FuncOp.DEF))
+            .flatMap(target -> target.attribute("function_type", TypeAttr.class))
+            .map(TypeAttr::value)
+            .filter(FunctionType.class::isInstance)
+            .map(FunctionType.class::cast);
+    if (type.isEmpty()) {
+      report.op(call, "'" + callee.get().root() + "' does not reference a valid function");
+      return;
+    }
+    compare(call, "operand", type.get().inputs(), call.operandTypes());
+    compare(call, "result", type.get().results(), call.resultTypes());
+  }
+
+  private void compare(Operation call, String what, List<Type> expected, List<Type> found) {
+    if (expected.size() != found.size()) {
+      report.op(
+          call,
+          "incorrect number of %ss for callee: expected %d, but provided %d"
+              .formatted(what, expected.size(), found.size()));
+      return;
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      if (!expected.get(i).equals(found.get(i))) {
+        report.op(
+            call,
+            "%s type mismatch: expected %s type '%s', but provided '%s' for %s number %d"
+                .formatted(what, what, expected.get(i), found.get(i), what, i));
+      }
+    }
+  }
+}

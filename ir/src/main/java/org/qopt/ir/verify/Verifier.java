@@ -1,0 +1,77 @@
+package org.qopt.ir.verify;
+
+import java.util.Optional;
+import org.qopt.ir.Block;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Region;
+import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.op.Clause;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Trait;
+import org.qopt.ir.op.Traits;
+
+/**
+ * Finds what is invalid in an operation and all that it holds. Of operations that are not defined
+ * only what holds for all is asked: values are defined before they are used, blocks are in their
+ * region.
+ */
+public final class Verifier {
+  private final Report report;
+  private final DefinitionRules definitions;
+  private final BlockRules blocks;
+  private final SymbolRules symbols;
+
+  private Verifier(DiagnosticSink sink) {
+    report = new Report(sink);
+    definitions = new DefinitionRules(report);
+    blocks = new BlockRules(report);
+    symbols = new SymbolRules(report);
+  }
+
+  /**
+   * Reports every fault, each at {@link Operation#reportLocation()}. Of an operation with a wrong
+   * number of operands or the like no further rules are checked, and dominance only where nothing
+   * else is wrong.
+   */
+  public static void verify(Operation root, DiagnosticSink sink) {
+    Verifier verifier = new Verifier(sink);
+    verifier.operation(root);
+    if (verifier.report.errors() == 0) {
+      new DominanceRule(verifier.report).check(root);
+    }
+  }
+
+  private void operation(Operation operation) {
+    operation.def().ifPresent(def -> defined(operation, def));
+    blocks.successors(operation);
+    symbols.check(operation);
+    for (Region region : operation.regions()) {
+      for (Block block : region.blocks()) {
+        blocks.block(operation, block);
+        for (Operation inner : block) {
+          operation(inner);
+        }
+      }
+    }
+  }
+
+  private void defined(Operation operation, OpDef def) {
+    if (!definitions.check(operation, def)) {
+      return;
+    }
+    for (Trait trait : def.traits()) {
+      trait.check().verify(operation, report.counting());
+    }
+    if (def.traits().contains(Traits.TERMINATOR) && operation.next().isPresent()) {
+      report.op(operation, "must be the last operation in the parent block");
+    }
+    for (Clause clause : def.clauses()) {
+      Optional<String> violation = clause.check().violation(operation);
+      if (violation.isPresent()) {
+        report.op(operation, violation.get());
+        return;
+      }
+    }
+    def.inference().ifPresent(inference -> InferenceRule.check(operation, inference, report));
+  }
+}
