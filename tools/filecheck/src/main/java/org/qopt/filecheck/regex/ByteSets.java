@@ -17,6 +17,13 @@ final class ByteSets {
     return set;
   }
 
+  /** {@return whether each byte is in {@code set}} */
+  static boolean[] table(BitSet set) {
+    boolean[] table = new boolean[SIZE];
+    set.stream().forEach(b -> table[b] = true);
+    return table;
+  }
+
   static BitSet allBut(char c) {
     return complement(of(c));
   }

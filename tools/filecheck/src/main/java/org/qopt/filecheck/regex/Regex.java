@@ -1,8 +1,6 @@
 package org.qopt.filecheck.regex;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A POSIX extended regular expression over bytes held as characters, in the mode in which a newline
@@ -11,10 +9,19 @@ import java.util.regex.Pattern;
 public final class Regex {
   private static final String SPECIAL = "()^$|*+?.[]\\{}";
 
-  private final Pattern pattern;
+  /** How the expression is searched for; the two are alike but for back references. */
+  private sealed interface Engine {
+    /** Linear in the text. */
+    record Automaton(Submatches.Expression expression, Nfa nfa) implements Engine {}
 
-  private Regex(Pattern pattern) {
-    this.pattern = pattern;
+    /** For expressions with back references. */
+    record Backtracking(BacktrackingSearch search) implements Engine {}
+  }
+
+  private final Engine engine;
+
+  private Regex(Engine engine) {
+    this.engine = engine;
   }
 
   /**
@@ -25,10 +32,24 @@ public final class Regex {
    * @throws RegexSyntaxException if it is none
    */
   public static Regex compile(String ere, boolean ignoreCase) throws RegexSyntaxException {
-    String translated = new JavaTranslation(ignoreCase).translate(EreParser.parse(ere).root());
-    int flags = Pattern.UNIX_LINES | Pattern.MULTILINE;
-    return new Regex(
-        Pattern.compile(translated, ignoreCase ? flags | Pattern.CASE_INSENSITIVE : flags));
+    EreParser.Parsed parsed = EreParser.parse(ere);
+    Node root = parsed.root();
+    if (hasBackReference(root)) {
+      return new Regex(new Engine.Backtracking(new BacktrackingSearch(root, ignoreCase)));
+    }
+    Submatches.Expression expression = new Submatches.Expression(root, parsed.groups(), ignoreCase);
+    return new Regex(new Engine.Automaton(expression, Nfa.of(root, ignoreCase)));
+  }
+
+  private static boolean hasBackReference(Node node) {
+    return switch (node) {
+      case Node.BackReference _ -> true;
+      case Node.Group(int _, Node body) -> hasBackReference(body);
+      case Node.Choice(var alternatives) -> alternatives.stream().anyMatch(Regex::hasBackReference);
+      case Node.Sequence(var parts) -> parts.stream().anyMatch(Regex::hasBackReference);
+      case Node.Repeat repeat -> hasBackReference(repeat.body());
+      case Node.Bytes _, Node.Anchor _ -> false;
+    };
   }
 
   /**
@@ -58,18 +79,33 @@ public final class Regex {
    * @param text where to search
    * @param start the first character of the region
    * @param end the character after the region
-   * @return the leftmost match, if any
+   * @return the longest of the leftmost matches, if any
    */
   public Optional<RegexMatch> find(String text, int start, int end) {
-    Matcher matcher = pattern.matcher(text).region(start, end);
-    if (!matcher.find()) {
+    return switch (engine) {
+      case Engine.Backtracking(BacktrackingSearch search) -> search.find(text, start, end);
+      case Engine.Automaton automaton -> find(automaton, text, start, end);
+    };
+  }
+
+  private static Optional<RegexMatch> find(
+      Engine.Automaton automaton, String text, int start, int end) {
+    NfaRun run = new NfaRun(automaton.nfa(), text, start, end);
+    if (!run.search()) {
       return Optional.empty();
     }
-    int[] bounds = new int[2 * (matcher.groupCount() + 1)];
-    for (int group = 0; group <= matcher.groupCount(); group++) {
-      bounds[2 * group] = matcher.start(group);
-      bounds[2 * group + 1] = matcher.end(group);
+    int from = run.matchStart();
+    int to = run.matchEnd();
+    return Optional.of(
+        new RegexMatch(from, to, () -> groups(automaton.expression(), text, start, end, from, to)));
+  }
+
+  private static int[] groups(
+      Submatches.Expression expression, String text, int start, int end, int from, int to) {
+    try {
+      return Submatches.find(expression, text, start, end, from, to);
+    } catch (RegexSyntaxException e) {
+      throw new IllegalStateException("the parts are smaller than the whole", e);
     }
-    return Optional.of(new RegexMatch(bounds));
   }
 }

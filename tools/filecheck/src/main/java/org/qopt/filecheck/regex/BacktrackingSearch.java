@@ -1,0 +1,79 @@
+package org.qopt.filecheck.regex;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Searches for an expression with back references, which no automaton can. */
+final class BacktrackingSearch {
+  /** Steps after which a search is given up: an expression can make it take for ever. */
+  private static final long MAX_STEPS = 200_000_000;
+
+  private final Pattern pattern;
+
+  BacktrackingSearch(Node root, boolean ignoreCase) {
+    int flags = Pattern.UNIX_LINES | Pattern.MULTILINE;
+    String translated = new JavaTranslation(ignoreCase).translate(root);
+    this.pattern =
+        Pattern.compile(translated, ignoreCase ? flags | Pattern.CASE_INSENSITIVE : flags);
+  }
+
+  Optional<RegexMatch> find(String text, int start, int end) {
+    Matcher matcher = pattern.matcher(new CountedText(text)).region(start, end);
+    try {
+      if (!matcher.find()) {
+        return Optional.empty();
+      }
+    } catch (GivenUpException | StackOverflowError e) {
+      return Optional.empty();
+    }
+    int[] bounds = new int[2 * (matcher.groupCount() + 1)];
+    for (int group = 0; group <= matcher.groupCount(); group++) {
+      bounds[2 * group] = matcher.start(group);
+      bounds[2 * group + 1] = matcher.end(group);
+    }
+    return Optional.of(new RegexMatch(matcher.start(), matcher.end(), () -> bounds));
+  }
+
+  /** Ends a search that takes too long. */
+  private static final class GivenUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    GivenUpException() {
+      super("the search takes too long", null, false, false);
+    }
+  }
+
+  /** A text that counts how often it is read. */
+  private static final class CountedText implements CharSequence {
+    private final String text;
+    private long reads;
+
+    CountedText(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++reads > MAX_STEPS) {
+        throw new GivenUpException();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

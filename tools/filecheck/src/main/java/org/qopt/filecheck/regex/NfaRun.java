@@ -1,0 +1,193 @@
+package org.qopt.filecheck.regex;
+
+import java.util.BitSet;
+
+/**
+ * Runs an automaton over a region of a text, all its threads at once: the time is linear in the
+ * region, whatever the expression.
+ */
+final class NfaRun {
+  private final Nfa nfa;
+  private final String text;
+  private final int regionStart;
+  private final int regionEnd;
+
+  /** The reading instructions of the threads, those that began first in front. */
+  private int[] threads;
+
+  private int[] starts;
+  private int count;
+  private int[] nextThreads;
+  private int[] nextStarts;
+  private int nextCount;
+
+  /** The position, plus one, at which each instruction was last reached. */
+  private final int[] reached;
+
+  private final int[] stack;
+  private int matchStart = -1;
+  private int matchEnd = -1;
+
+  /** The lengths of the matches that {@link #lengths} asks for. */
+  private final BitSet lengths = new BitSet();
+
+  private boolean collectsLengths;
+
+  NfaRun(Nfa nfa, String text, int regionStart, int regionEnd) {
+    this.nfa = nfa;
+    this.text = text;
+    this.regionStart = regionStart;
+    this.regionEnd = regionEnd;
+    int size = nfa.size();
+    this.threads = new int[size];
+    this.starts = new int[size];
+    this.nextThreads = new int[size];
+    this.nextStarts = new int[size];
+    this.reached = new int[size];
+    this.stack = new int[2 * size + 2];
+  }
+
+  /** Finds the longest of the leftmost matches; returns whether there is one. */
+  boolean search() {
+    int at = regionStart;
+    while (true) {
+      if (count == 0) {
+        if (matchStart >= 0) {
+          return true;
+        }
+        at = skipTo(at);
+        if (at < 0) {
+          return false;
+        }
+      }
+      if (matchStart < 0) {
+        // Later threads come last, so that an instruction keeps its earliest thread.
+        nextCount = count;
+        System.arraycopy(threads, 0, nextThreads, 0, count);
+        System.arraycopy(starts, 0, nextStarts, 0, count);
+        follow(0, at, at);
+        swap();
+      }
+      if (at == regionEnd) {
+        return matchStart >= 0;
+      }
+      step(at++);
+    }
+  }
+
+  int matchStart() {
+    return matchStart;
+  }
+
+  int matchEnd() {
+    return matchEnd;
+  }
+
+  /** {@return how long a match that begins at {@code start} can be, if it ends by a limit} */
+  BitSet lengths(int start, int limit) {
+    collectsLengths = true;
+    nextCount = 0;
+    follow(0, start, start);
+    swap();
+    for (int at = start; at < limit && count > 0; at++) {
+      step(at);
+    }
+    return lengths;
+  }
+
+  /** {@return the next offset at which a match can begin, or -1} */
+  private int skipTo(int from) {
+    BitSet firstBytes = nfa.firstBytes();
+    if (firstBytes.isEmpty()) {
+      return from;
+    }
+    if (firstBytes.cardinality() == 1) {
+      return text.indexOf(firstBytes.nextSetBit(0), from, regionEnd);
+    }
+    for (int at = from; at < regionEnd; at++) {
+      if (firstBytes.get(text.charAt(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private void step(int at) {
+    char c = text.charAt(at);
+    nextCount = 0;
+    for (int i = 0; i < count; i++) {
+      if (matchStart >= 0 && starts[i] > matchStart) {
+        break;
+      }
+      boolean[] set = nfa.sets()[threads[i]];
+      if (c < ByteSets.SIZE && set[c]) {
+        follow(nfa.first()[threads[i]], starts[i], at + 1);
+      }
+    }
+    swap();
+  }
+
+  private void swap() {
+    int[] oldThreads = threads;
+    int[] oldStarts = starts;
+    threads = nextThreads;
+    starts = nextStarts;
+    count = nextCount;
+    nextThreads = oldThreads;
+    nextStarts = oldStarts;
+  }
+
+  /** Goes on from an instruction to all that read, without reading. */
+  private void follow(int instruction, int start, int at) {
+    int depth = 0;
+    stack[depth++] = instruction;
+    while (depth > 0) {
+      int current = stack[--depth];
+      if (reached[current] == at + 1) {
+        continue;
+      }
+      reached[current] = at + 1;
+      switch (nfa.operations()[current]) {
+        case READ -> {
+          nextThreads[nextCount] = current;
+          nextStarts[nextCount++] = start;
+        }
+        case FORK -> {
+          stack[depth++] = nfa.second()[current];
+          stack[depth++] = nfa.first()[current];
+        }
+        case CHECK -> {
+          if (holds(nfa.anchors()[current], at)) {
+            stack[depth++] = nfa.first()[current];
+          }
+        }
+        case MATCH -> accept(start, at);
+      }
+    }
+  }
+
+  private void accept(int start, int at) {
+    if (collectsLengths) {
+      lengths.set(at - start);
+    }
+    if (matchStart < 0 || start <= matchStart) {
+      matchStart = start;
+      matchEnd = at;
+    }
+  }
+
+  private boolean holds(Node.Anchor anchor, int at) {
+    boolean wordBefore = at > regionStart && isWord(text.charAt(at - 1));
+    boolean wordAfter = at < regionEnd && isWord(text.charAt(at));
+    return switch (anchor) {
+      case LINE_START -> at == regionStart || at < regionEnd && text.charAt(at - 1) == '\n';
+      case LINE_END -> at == regionEnd || text.charAt(at) == '\n';
+      case WORD_START -> !wordBefore && wordAfter;
+      case WORD_END -> wordBefore && !wordAfter;
+    };
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || c < 0x80 && Character.isLetterOrDigit(c);
+  }
+}
