@@ -2,10 +2,13 @@ package org.qopt.ir;
 
 import com.google.common.collect.BiMap;
 import com.google.common.collect.HashBiMap;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qopt.dialect.func.FuncOp;
 
 /**
@@ -13,8 +16,14 @@ import org.qopt.dialect.func.FuncOp;
  * function. A value has the name that the model gave it; when several have one name, all but the
  * first defined get {@code #2}, {@code #3}, ... behind it. A value without a name is {@code
  * FUNCTION/%N}, where N counts the values of the function, arguments included, from 0.
+ *
+ * <p>What operations of the dialects {@code calib} and {@code quant} give is a value that exists
+ * under another form: such results are named after all others, so that neither marks nor casts
+ * change the name of what they are put on.
  */
 public final class ValueNaming {
+  private static final Set<String> FORMS = Set.of("calib", "quant");
+
   private final BiMap<Value, String> names = HashBiMap.create();
 
   // How many values beyond the first have asked for a name.
@@ -32,16 +41,20 @@ public final class ValueNaming {
   }
 
   private void addAll(FuncOp function) {
-    int[] count = {0};
-    function.arguments().forEach(value -> add(function, value, count[0]++));
+    List<Value> values = new ArrayList<>(function.arguments());
+    List<Value> forms = new ArrayList<>();
     function
         .operation()
         .walk(
             op -> {
               if (op != function.operation()) {
-                op.results().forEach(result -> add(function, result, count[0]++));
+                (FORMS.contains(op.dialect()) ? forms : values).addAll(op.results());
               }
             });
+    values.addAll(forms);
+    for (int i = 0; i < values.size(); i++) {
+      add(function, values.get(i), i);
+    }
   }
 
   private void add(FuncOp function, Value value, int index) {
