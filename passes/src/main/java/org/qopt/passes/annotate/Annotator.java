@@ -1,0 +1,157 @@
+package org.qopt.passes.annotate;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.qopt.dialect.calib.BiasOp;
+import org.qopt.dialect.calib.FakeQuantOp;
+import org.qopt.dialect.calib.ObserveOp;
+import org.qopt.dialect.calib.WeightOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.quant.AnyQuantizedType;
+import org.qopt.dialect.quant.QuantizedType;
+import org.qopt.dialect.quant.StorageType;
+import org.qopt.dialect.quant.UniformQuantizedType;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.Operand;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.type.FloatType;
+import org.qopt.quantize.OpRule;
+import org.qopt.quantize.OperandRole;
+import org.qopt.quantize.QuantProfile;
+import org.qopt.quantize.ResultRule.Fixed;
+
+/** Writes an {@link AnnotationPlan} into functions, as operations of the dialect {@code calib}. */
+final class Annotator {
+  /** The weights and biases that have been annotated, so that users of one share it. */
+  private record WeightKey(Value constant, int axis) {}
+
+  private record BiasKey(Value constant, Value input, Value weight) {}
+
+  private final QuantProfile profile;
+  private final Map<ParameterClass, Long> groups = new IdentityHashMap<>();
+  private final Map<WeightKey, Value> weights = new HashMap<>();
+  private final Map<BiasKey, Value> biases = new HashMap<>();
+
+  Annotator(QuantProfile profile) {
+    this.profile = profile;
+  }
+
+  /** Annotates {@code function}, whose operations all have rules. */
+  void annotate(FuncOp function) {
+    AnnotationPlan plan = AnnotationPlan.of(function, profile);
+    List<Operation> operations = function.entry().operations();
+    plan.observed().forEach(this::observe);
+    plan.requantized().forEach(this::requantize);
+    operations.forEach(this::annotateConstants);
+  }
+
+  private void observe(Value value, ParameterClass set) {
+    Optional<Operation> fake = value.definingOp().filter(op -> op.is(FakeQuantOp.DEF));
+    if (fake.isPresent()) {
+      Value observed =
+          insert(OpBuilder.before(fake.get()), fake.get().operand(0), fake.get().location(), set);
+      value.replaceAllUsesWith(observed);
+      fake.get().erase();
+      return;
+    }
+    List<Operand> uses = value.uses();
+    boolean constant = value.definingOp().filter(FloatValues::isConstant).isPresent();
+    Value observed = insert(OpBuilder.afterDefinition(value), value, value.location(), set);
+    for (Operand use : uses) {
+      // The same constant may be the weight of another operation.
+      if (!constant || isActivation(use)) {
+        use.set(observed);
+      }
+    }
+  }
+
+  private boolean isActivation(Operand use) {
+    return profile
+        .rule(use.owner().name())
+        .map(rule -> rule.role(use.index()))
+        .map(role -> role instanceof OperandRole.Activation || role instanceof OperandRole.Shared)
+        .orElse(true);
+  }
+
+  private void requantize(AnnotationPlan.Use use, ParameterClass set) {
+    Value value = use.operation().operand(use.operand());
+    use.operation()
+        .setOperand(
+            use.operand(), insert(OpBuilder.before(use.operation()), value, value.location(), set));
+  }
+
+  private Value insert(OpBuilder builder, Value value, Location location, ParameterClass set) {
+    OptionalLong group =
+        set.isShared() && set.fixed().isEmpty()
+            ? OptionalLong.of(groups.computeIfAbsent(set.root(), _ -> (long) groups.size()))
+            : OptionalLong.empty();
+    return ObserveOp.create(builder, location, value, storage(set), group).operation().result();
+  }
+
+  private QuantizedType storage(ParameterClass set) {
+    Optional<Fixed> fixed = set.fixed();
+    return fixed.isPresent()
+        ? UniformQuantizedType.of(
+            profile.activation(), fixed.get().scale(), fixed.get().zeroPoint())
+        : any(profile.activation());
+  }
+
+  private static QuantizedType any(StorageType storage) {
+    return new AnyQuantizedType(storage, FloatType.F32);
+  }
+
+  private void annotateConstants(Operation operation) {
+    OpRule rule = profile.rule(operation.name()).orElse(null);
+    if (rule == null) {
+      return;
+    }
+    for (int i = 0; i < operation.operandCount(); i++) {
+      if (rule.role(i) instanceof OperandRole.Weight(int axis)) {
+        operation.setOperand(i, weight(new WeightKey(operation.operand(i), axis)));
+      }
+    }
+    for (int i = 0; i < operation.operandCount(); i++) {
+      if (rule.role(i) instanceof OperandRole.Bias(int input, int weight)) {
+        BiasKey key =
+            new BiasKey(operation.operand(i), operation.operand(input), operation.operand(weight));
+        operation.setOperand(i, bias(operation, key));
+      }
+    }
+  }
+
+  private Value weight(WeightKey key) {
+    return weights.computeIfAbsent(
+        key,
+        _ ->
+            WeightOp.create(
+                    OpBuilder.afterDefinition(key.constant()),
+                    key.constant().location(),
+                    key.constant(),
+                    any(profile.weight()),
+                    OptionalInt.of(key.axis()))
+                .operation()
+                .result());
+  }
+
+  private Value bias(Operation user, BiasKey key) {
+    return biases.computeIfAbsent(
+        key,
+        _ ->
+            BiasOp.create(
+                    OpBuilder.before(user),
+                    key.constant().location(),
+                    key.constant(),
+                    key.input(),
+                    key.weight(),
+                    any(profile.bias()))
+                .operation()
+                .result());
+  }
+}

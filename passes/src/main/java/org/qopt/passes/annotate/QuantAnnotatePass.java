@@ -1,0 +1,95 @@
+package org.qopt.passes.annotate;
+
+import java.util.List;
+import java.util.Optional;
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.diagnostic.Diagnostics;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.pass.Anchor;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassContext;
+import org.qopt.pass.PassInfo;
+import org.qopt.quantize.Profiles;
+import org.qopt.quantize.QuantProfile;
+
+/**
+ * Marks what is to be quantized and how.
+ *
+ * @param target the name of the target's profile
+ */
+public record QuantAnnotatePass(String target) implements Pass {
+  /** The module's attribute that names the profile that a program was annotated for. */
+  public static final String PROFILE = "calib.profile";
+
+  @Override
+  public PassInfo info() {
+    return PassInfo.of("quant-annotate", "marks what is to be quantized and how")
+        .describedAs(
+            """
+            Every value that the target's profile wants quantized passes through an operation of the \
+            dialect calib: activations through calib.observe, weights through calib.weight, biases \
+            through calib.bias. Values that must share one scale and zero point are of one group; \
+            where the target prescribes the parameters, they stand in 'storage'. What prescribed \
+            parameters would force on other values is kept from them by a second calib.observe in \
+            between. The module's attribute calib.profile names the profile; a program that was \
+            annotated for it already stays as it is.
+
+            before:
+              %y = nn.relu %x : tensor<4xf32>
+            after:
+              %0 = calib.observe %x {storage = !quant.any<i8:f32>} : tensor<4xf32>
+              %y = nn.relu %0 : tensor<4xf32>
+              %1 = calib.observe %y {storage = !quant.any<i8:f32>} : tensor<4xf32>""")
+        .on(Anchor.MODULE)
+        .option("target", "the target whose profile decides");
+  }
+
+  @Override
+  public void run(Operation operation, PassContext context) {
+    Profiles profiles = context.findService(Profiles.class).orElseGet(Profiles::load);
+    QuantProfile profile =
+        profiles
+            .find(target)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        operation.reportLocation(),
+                        "no profile is named \"%s\"; known are: %s"
+                            .formatted(target, String.join(", ", profiles.byName().keySet()))));
+    if (isAnnotated(operation)) {
+      return;
+    }
+    List<FuncOp> functions =
+        new ModuleOp(operation)
+            .opsOf(FuncOp.DEF).stream()
+                .map(FuncOp::new)
+                .filter(function -> !function.isDeclaration())
+                .toList();
+    annotate(functions, profile);
+    operation.setAttribute(PROFILE, new StringAttr(target));
+  }
+
+  private boolean isAnnotated(Operation module) {
+    Optional<String> earlier = module.attribute(PROFILE, StringAttr.class).map(StringAttr::value);
+    if (earlier.isPresent() && !earlier.get().equals(target)) {
+      throw new InvalidInputException(
+          module.reportLocation(),
+          "the program was annotated for profile \"%s\", it cannot be annotated for \"%s\""
+              .formatted(earlier.get(), target));
+    }
+    return earlier.isPresent();
+  }
+
+  private static void annotate(List<FuncOp> functions, QuantProfile profile) {
+    Diagnostics diagnostics = new Diagnostics();
+    AnnotationChecker checker = new AnnotationChecker(profile, diagnostics);
+    functions.forEach(FakeQuantizedConstants::unwrap);
+    functions.forEach(checker::check);
+    diagnostics.throwIfErrors();
+    Annotator annotator = new Annotator(profile);
+    functions.forEach(annotator::annotate);
+  }
+}

@@ -1,0 +1,63 @@
+package org.qopt.passes.bind;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.qopt.ir.Operation;
+import org.qopt.pass.Anchor;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassContext;
+import org.qopt.pass.PassInfo;
+
+/**
+ * Turns ranges into scales and zero points, and leaves the QDQ form.
+ *
+ * @param calibration the file with the ranges; without one they come from the {@link
+ *     CalibrationTable} among the context's services, or from the program alone
+ */
+public record BindCalibrationPass(Optional<Path> calibration) implements Pass {
+  private static final String CALIB = "calib";
+
+  @Override
+  public PassInfo info() {
+    return PassInfo.of("bind-calibration", "turns ranges into scales and zero points")
+        .describedAs(
+            """
+            Replaces the operations of the dialect calib: calib.observe by quant.qcast and \
+            quant.dcast, calib.weight, calib.bias and what observes a constant by a quantized \
+            nn.constant and quant.dcast. What is left is the QDQ form, which runs and says exactly \
+            what the target is to compute.
+
+            Activations: the range, united over a group and widened to contain 0, over the storage \
+            range gives the scale, rounded to f32; the zero point is the integer nearest to where 0 \
+            lies. Weights: the largest magnitude of a channel over the largest stored integer. \
+            Biases: the input's scale times the weights'. Integers are the quotients by the scale, \
+            halves rounded away from zero.
+
+            before:
+              %0 = calib.observe %x {storage = !quant.any<i8:f32>} : tensor<4xf32>
+            after, for the range -1 to 1.55:
+              %0 = quant.qcast %x : tensor<4x!quant.uniform<i8:f32, 0.01:-28>>
+              %1 = quant.dcast %0 : tensor<4xf32>""")
+        .on(Anchor.MODULE)
+        .option("calibration", "the file with the ranges");
+  }
+
+  @Override
+  public void run(Operation operation, PassContext context) {
+    List<Operation> operations = ObservedParameters.all(operation);
+    if (operations.stream().noneMatch(op -> op.dialect().equals(CALIB))) {
+      return;
+    }
+    RangeLookup lookup = new RangeLookup(table(context), ModuleNames.of(operation)::name);
+    ObservedParameters observed = ObservedParameters.of(operations, lookup);
+    WeightParameters weights = WeightParameters.of(operations, observed, context);
+    new QdqWriter(observed, weights).write(operations);
+  }
+
+  private Optional<CalibrationTable> table(PassContext context) {
+    return calibration
+        .map(file -> context.service(CalibrationSource.class).load(file))
+        .or(() -> context.findService(CalibrationTable.class));
+  }
+}

@@ -1,0 +1,147 @@
+package org.qopt.passes.bind;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.qopt.dialect.calib.BiasOp;
+import org.qopt.dialect.calib.WeightOp;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.diagnostic.Severity;
+import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.quantize.WeightScales;
+
+/**
+ * The scales of all weights, one a channel or one for all. They are those of {@link WeightScales},
+ * raised where the bias of a channel, whose scale is that of the input times that of the weights,
+ * would need more than half of the integers that store it; the other half is left to the sums.
+ */
+final class WeightParameters {
+  private final ObservedParameters observed;
+  private final DiagnosticSink sink;
+  private final Map<Operation, float[]> scales = new LinkedHashMap<>();
+
+  private WeightParameters(ObservedParameters observed, DiagnosticSink sink) {
+    this.observed = observed;
+    this.sink = sink;
+  }
+
+  /** {@return the scales of all {@code calib.weight} among the operations} */
+  static WeightParameters of(
+      List<Operation> operations, ObservedParameters observed, DiagnosticSink sink) {
+    WeightParameters parameters = new WeightParameters(observed, sink);
+    operations.stream().filter(op -> op.is(WeightOp.DEF)).forEach(parameters::measure);
+    operations.stream().filter(op -> op.is(BiasOp.DEF)).forEach(parameters::makeRoom);
+    return parameters;
+  }
+
+  /** {@return the scale of each channel of the result of a {@code calib.weight}} */
+  float[] of(Operation weight) {
+    return scales.get(weight);
+  }
+
+  /** {@return the scale of each channel of the result of a {@code calib.bias}} */
+  float[] ofBias(Operation bias) {
+    float[] weightScales = scales.get(definition(bias.operand(2), bias));
+    float[] result = new float[weightScales.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = inputScale(bias) * weightScales[i];
+    }
+    return result;
+  }
+
+  /** {@return the {@code calib.weight} that a {@code calib.bias} belongs to} */
+  Operation weightOf(Operation bias) {
+    return definition(bias.operand(2), bias);
+  }
+
+  /** {@return the constant that is operand 0} */
+  static Tensor constant(Operation operation) {
+    return InferenceInput.constant(operation.operand(0))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    operation.reportLocation(),
+                    "'%s' op expects a constant, but got a computed value of type %s"
+                        .formatted(operation.name(), operation.operand(0).type())));
+  }
+
+  private void measure(Operation weight) {
+    Tensor constant = constant(weight);
+    ConstantRanges.requireFinite(constant, weight);
+    scales.put(
+        weight,
+        WeightScales.of(
+            constant, new WeightOp(weight).axis(), ObservedParameters.storage(weight).storage()));
+  }
+
+  private void makeRoom(Operation bias) {
+    Tensor constant = constant(bias);
+    ConstantRanges.requireFinite(constant, bias);
+    Operation weight = definition(bias.operand(2), bias);
+    float[] weightScales = scales.get(weight);
+    if (constant.shape().rank() != 1
+        || (weightScales.length > 1 && constant.size() != weightScales.length)) {
+      throw new InvalidInputException(
+          bias.reportLocation(),
+          "'%s' op expects one value for each of %d channels, but got [%s]"
+              .formatted(bias.name(), weightScales.length, constant.shape()));
+    }
+    long limit = ObservedParameters.storage(bias).storage().max() / 2;
+    float inputScale = inputScale(bias);
+    for (int i = 0; i < constant.size(); i++) {
+      double least = Math.max(Math.abs(constant.real(i)) / limit, Float.MIN_NORMAL) / inputScale;
+      int channel = weightScales.length == 1 ? 0 : i;
+      if (weightScales[channel] < least) {
+        weightScales[channel] = Math.nextUp((float) least);
+        remark(bias, i, weight);
+      }
+      if (Float.isInfinite(inputScale * weightScales[channel])) {
+        throw new InvalidInputException(
+            bias.reportLocation(),
+            "'%s' op has no scale: that of the input, %s, times that of the weights, %s, is no f32"
+                .formatted(bias.name(), inputScale, weightScales[channel]));
+      }
+    }
+  }
+
+  private void remark(Operation bias, int channel, Operation weight) {
+    sink.report(
+        Diagnostic.of(
+                Severity.REMARK,
+                bias.reportLocation(),
+                "the bias of channel %d is too large for its scale: the scale of the channel's weights is raised to %s"
+                    .formatted(
+                        channel,
+                        scales.get(weight)[Math.min(channel, scales.get(weight).length - 1)]))
+            .withNote(weight.reportLocation(), "the weights are here"));
+  }
+
+  private float inputScale(Operation bias) {
+    Value input = bias.operand(1);
+    return observed
+        .of(input)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    bias.reportLocation(),
+                    "'%s' op expects an input that is observed".formatted(bias.name())))
+        .scale32();
+  }
+
+  private Operation definition(Value weight, Operation bias) {
+    return weight
+        .definingOp()
+        .filter(scales::containsKey)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    bias.reportLocation(),
+                    "'%s' op expects weights that come from 'calib.weight'"
+                        .formatted(bias.name())));
+  }
+}

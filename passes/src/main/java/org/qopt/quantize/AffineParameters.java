@@ -1,0 +1,44 @@
+package org.qopt.quantize;
+
+import org.qopt.dialect.quant.StorageType;
+import org.qopt.dialect.quant.UniformQuantizedType;
+
+/**
+ * From the range of a value to one scale and zero point.
+ *
+ * <p>The range is widened to contain zero, which is then exactly representable: padding and the cut
+ * of a relu are exact. The scale is {@code (max - min) / (storageMax - storageMin)}, rounded to
+ * {@code f32} first, because everything after it is computed from the scale as a file holds it. The
+ * zero point is the integer nearest to where zero lies, computed from the end of the range from
+ * which the computation loses less, as TensorFlow Lite does.
+ */
+public final class AffineParameters {
+  private AffineParameters() {}
+
+  /**
+   * {@return the parameters that cover {@code range}}
+   *
+   * <p>A value that is always zero has scale 1 and zero point 0 (or the end of the storage range
+   * nearest to 0): any scale would do. A range so small that its scale is no normal {@code f32} has
+   * the least normal one.
+   */
+  public static UniformQuantizedType of(ValueRange range, StorageType storage) {
+    ValueRange wide = range.withZero();
+    if (wide.min() == wide.max()) {
+      return UniformQuantizedType.of(storage, 1, storage.clamp(0));
+    }
+    double steps = (double) storage.max() - storage.min();
+    float scale = Math.max((float) (((double) wide.max() - wide.min()) / steps), Float.MIN_NORMAL);
+    return UniformQuantizedType.of(storage, scale, zeroPoint(wide, scale, storage));
+  }
+
+  private static long zeroPoint(ValueRange range, float scale, StorageType storage) {
+    double below = range.min() / (double) scale;
+    double above = range.max() / (double) scale;
+    double fromMin = storage.min() - below;
+    double fromMax = storage.max() - above;
+    double minError = Math.abs(storage.min()) + Math.abs(below);
+    double maxError = Math.abs(storage.max()) + Math.abs(above);
+    return storage.clamp(Rounding.halfAway(minError < maxError ? fromMin : fromMax));
+  }
+}

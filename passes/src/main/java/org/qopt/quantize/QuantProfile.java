@@ -1,0 +1,61 @@
+package org.qopt.quantize;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.qopt.dialect.quant.StorageType;
+
+/**
+ * What a target can hold and compute, as data: the passes that decide about precision read nothing
+ * else of a target.
+ *
+ * @param name the target's name, which a program annotated for it carries
+ * @param activation how activations are stored: one scale and zero point a tensor
+ * @param weight how weights are stored: symmetric, one scale a channel
+ * @param bias how biases are stored: zero point 0
+ * @param rules the operations, by name
+ * @param alternatives for operations without a rule: the nearest form that has one, by name
+ */
+public record QuantProfile(
+    String name,
+    StorageType activation,
+    StorageType weight,
+    StorageType bias,
+    ImmutableMap<String, OpRule> rules,
+    ImmutableMap<String, String> alternatives) {
+
+  /** {@return the profile with these rules} */
+  public static QuantProfile of(
+      String name,
+      StorageType activation,
+      StorageType weight,
+      StorageType bias,
+      List<OpRule> rules,
+      Map<String, String> alternatives) {
+    return new QuantProfile(
+        name,
+        activation,
+        weight,
+        bias,
+        rules.stream().collect(ImmutableMap.toImmutableMap(OpRule::op, Function.identity())),
+        ImmutableMap.copyOf(alternatives));
+  }
+
+  /** {@return the rule for the operation {@code op}, if the target has it} */
+  public Optional<OpRule> rule(String op) {
+    return Optional.ofNullable(rules.get(op));
+  }
+
+  /** {@return the nearest form of an operation that has no rule, as advice} */
+  public String alternative(String op) {
+    return Optional.ofNullable(alternatives.get(op))
+        .orElseGet(() -> "one of " + String.join(", ", rules.keySet()));
+  }
+
+  /** {@return how the target's form is called in messages: {@code int8} for 8-bit storage} */
+  public String precision() {
+    return (activation.signed() ? "int" : "uint") + activation.width();
+  }
+}
