@@ -1,0 +1,39 @@
+package org.qopt.target;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/**
+ * The targets that are known, by name.
+ *
+ * @param byName the targets
+ */
+public record Targets(ImmutableSortedMap<String, Target> byName) {
+  /**
+   * {@return the registry of exactly these targets}
+   *
+   * @throws IllegalStateException if two have one name
+   */
+  public static Targets of(List<? extends Target> targets) {
+    TreeMap<String, Target> byName = new TreeMap<>();
+    for (Target target : targets) {
+      if (byName.put(target.name(), target) != null) {
+        throw new IllegalStateException("two targets are named " + target.name());
+      }
+    }
+    return new Targets(ImmutableSortedMap.copyOf(byName));
+  }
+
+  /** {@return the registry of every target on the class path} */
+  public static Targets load() {
+    return of(ServiceLoader.load(Target.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** {@return the target {@code name}, if it is known} */
+  public Optional<Target> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}

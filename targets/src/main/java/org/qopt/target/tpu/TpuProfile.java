@@ -1,0 +1,138 @@
+package org.qopt.target.tpu;
+
+import static org.qopt.quantize.OperandRole.ACTIVATION;
+import static org.qopt.quantize.OperandRole.SHARED;
+import static org.qopt.quantize.ResultRule.FREE;
+import static org.qopt.quantize.ResultRule.SAME_AS_OPERANDS;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.quant.StorageType;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.quantize.Limit;
+import org.qopt.quantize.Limits;
+import org.qopt.quantize.OpRule;
+import org.qopt.quantize.OperandRole.Bias;
+import org.qopt.quantize.OperandRole.Weight;
+import org.qopt.quantize.QuantProfile;
+import org.qopt.quantize.ResultRule.Fixed;
+
+/** What the target can hold and compute: TensorFlow Lite's quantization specification as data. */
+public final class TpuProfile {
+  /** The name. */
+  public static final String NAME = "tpu";
+
+  /**
+   * The most products of which a sum of 32 bits may consist: each is at most 255 * 127, and the
+   * bias may take half of the range.
+   */
+  private static final long PRODUCTS = (1L << 30) / (255 * 127);
+
+  /** For results from 0 to 1 that TensorFlow Lite fixes: 1 itself is cut to 255/256. */
+  private static final Fixed UNIT = new Fixed(1 / 256f, -128);
+
+  private static final Fixed SYMMETRIC_UNIT = new Fixed(1 / 128f, 0);
+
+  /** For results from 0 to 1 that are ours to choose: both ends are exact. */
+  private static final Fixed CLOSED_UNIT = new Fixed(1 / 255f, -128);
+
+  private static final Limit NO_COUNTED_PADDING =
+      new Limit(
+          "padding must not count in a mean",
+          "nn.pad before a pool without padding",
+          op ->
+              op.required("count_include_pad", IntegerAttr.class).equals(IntegerAttr.TRUE)
+                      && !Padding.of(op).equals(Padding.NONE)
+                  ? Optional.of("'count_include_pad' with " + Padding.of(op).attribute())
+                  : Optional.empty());
+
+  /** The profile. */
+  public static final QuantProfile PROFILE =
+      QuantProfile.of(
+          NAME,
+          StorageType.I8,
+          StorageType.I8_NARROW,
+          StorageType.I32,
+          Stream.of(sums(), elementwise(), functions(), moves())
+              .flatMap(List::stream)
+              .map(rule -> rule.with(Limits.staticShapes()))
+              .toList(),
+          alternatives());
+
+  private TpuProfile() {}
+
+  private static List<OpRule> sums() {
+    return ImmutableList.of(
+        filter("nn.conv2d", 0, 1, 2, 3),
+        filter("nn.depthwise_conv2d", 3, 1, 2),
+        filter("nn.fully_connected", 0, 1));
+  }
+
+  private static OpRule filter(String op, int axis, int... summed) {
+    return OpRule.of(op, FREE, ACTIVATION, new Weight(axis), new Bias(0, 1))
+        .with(
+            Limits.constantOperand(1, "the filter"),
+            Limits.constantOperand(2, "the bias"),
+            Limits.productsAtMost(PRODUCTS, 1, summed));
+  }
+
+  private static List<OpRule> elementwise() {
+    return ImmutableList.of(
+        OpRule.of("nn.add", FREE, ACTIVATION, ACTIVATION),
+        OpRule.of("nn.sub", FREE, ACTIVATION, ACTIVATION),
+        OpRule.of("nn.mul", FREE, ACTIVATION, ACTIVATION));
+  }
+
+  private static List<OpRule> functions() {
+    return ImmutableList.of(
+        OpRule.of("nn.relu", FREE, ACTIVATION),
+        OpRule.of("nn.relu6", FREE, ACTIVATION),
+        OpRule.of("nn.clamp", FREE, ACTIVATION),
+        OpRule.of("nn.hard_swish", FREE, ACTIVATION),
+        OpRule.of("nn.mean", FREE, ACTIVATION),
+        OpRule.of("nn.sigmoid", UNIT, ACTIVATION),
+        OpRule.of("nn.tanh", SYMMETRIC_UNIT, ACTIVATION),
+        OpRule.of("nn.softmax", UNIT, ACTIVATION)
+            .with(
+                Limits.lastAxis("axis", "nn.transpose so that the axis comes last, and back"),
+                Limits.number(
+                    "beta", "positive", beta -> beta > 0 && Double.isFinite(beta), "beta = 1")),
+        OpRule.of("nn.hard_sigmoid", CLOSED_UNIT, ACTIVATION)
+            .with(
+                Limits.number(
+                    "alpha",
+                    "positive",
+                    alpha -> alpha > 0 && Double.isFinite(alpha),
+                    "nn.mul, nn.add and nn.clamp"),
+                Limits.number("beta", "finite", Double::isFinite, "nn.clamp")));
+  }
+
+  private static List<OpRule> moves() {
+    return ImmutableList.of(
+        OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED).with(NO_COUNTED_PADDING),
+        OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.reshape", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.concat", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.slice", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.pad", SAME_AS_OPERANDS, SHARED)
+            .with(Limits.number("value", "finite", Double::isFinite, "a finite padding")));
+  }
+
+  private static Map<String, String> alternatives() {
+    return ImmutableMap.of(
+        "nn.batch_norm",
+            "nn.mul and nn.add, or a convolution that takes it in, as canonicalize does",
+        "nn.cast", "a program whose inputs and outputs are f32",
+        "nn.div", "nn.mul by the reciprocal, where the divisor is a constant",
+        "nn.dynamic_reshape", "nn.reshape, where shape-inference finds the shape",
+        "nn.matmul", "nn.fully_connected with a constant filter",
+        "nn.shape", "a constant, where the dimensions of the inputs are known",
+        "func.call", "the body of the function in the place of the call");
+  }
+}

@@ -1,0 +1,26 @@
+package org.qopt.target.tpu.dialect;
+
+import java.util.Map;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.target.tpu.numerics.AccumulatorScaling;
+import org.qopt.target.tpu.numerics.Rounding;
+
+/** What the accumulators of convolutions and matrix products are multiplied by. */
+public final class AccumulatorScalings {
+  /** Multipliers and shifts, from the scales of input, filter and result and the rounding. */
+  public static final Derivation DERIVATION =
+      (operands, result, attributes) -> {
+        AccumulatorScaling scaling =
+            AccumulatorScaling.of(
+                Rounding.of(
+                    ((StringAttr) attributes.entries().get(TpuAttributes.ROUNDING)).value()),
+                Scales.scale(operands.get(0)),
+                Scales.all(operands.get(1)),
+                Scales.scale(result));
+        return Map.of(
+            TpuAttributes.MULTIPLIER, TpuAttributes.multipliers(scaling),
+            TpuAttributes.SHIFT, TpuAttributes.shifts(scaling));
+      };
+
+  private AccumulatorScalings() {}
+}

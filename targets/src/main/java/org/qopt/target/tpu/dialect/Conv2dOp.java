@@ -1,0 +1,83 @@
+package org.qopt.target.tpu.dialect;
+
+import static org.qopt.target.tpu.dialect.TpuAttributes.CLAMP;
+import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
+import static org.qopt.target.tpu.dialect.TpuAttributes.ROUNDING;
+import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
+
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.shape.ConvShapes;
+import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.target.tpu.numerics.OutputStage;
+
+/** {@code tpu.conv2d}: convolves an image. */
+public final class Conv2dOp {
+
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("tpu.conv2d")
+          .summary("convolves an image")
+          .description(
+              """
+              Sums `(input - zero point) * filter` over a window in int32, on top of the bias; \
+              multiplies the sum of output channel o by `multiplier[o] * 2^(shift[o] - 31)`, rounded \
+              as 'rounding' says; adds the result's zero point and cuts to 'clamp'. Layouts, windows \
+              and groups are those of nn.conv2d; padding holds the zero point.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x2x2x1x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>> {
+                %w = nn.constant {value = dense<64> : tensor<1x1x1x1xi8>}
+                    : tensor<1x1x1x1x!quant.uniform<i8<-127:127>:f32:0, {0.0078125}>>
+                %y = tpu.conv2d %x, %w {multiplier = array<i64: 1073741824>,
+                    rounding = "double",
+                    shift = array<i32: -5>} : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
+                return %y : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
+              }""")
+          .operand("input", TpuTypes.IMAGE)
+          .operand("filter", TpuTypes.FILTER)
+          .optionalOperand("bias", TpuTypes.BIAS)
+          .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+          .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1))
+          .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
+          .attribute(SHIFT, TpuAttributes.EXPONENTS)
+          .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .result("result", TpuTypes.IMAGE)
+          .traits(Traits.PURE)
+          .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::conv2d))
+          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
+          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .kernel(Conv2dOp::kernel)
+          .build();
+
+  private Conv2dOp() {}
+
+  private static Kernel kernel(Operation operation) {
+    int[] filter = Scales.dims(operation.operand(1).type());
+    GroupedConv2d convolution =
+        GroupedConv2d.of(
+            Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations")),
+            Scales.zeroPoint(operation.operand(0).type()),
+            new OutputStage(
+                TpuAttributes.scaling(operation),
+                Scales.zeroPoint(operation.result().type()),
+                TpuAttributes.clamp(operation)),
+            Bytes.constant(operation, 1).bytes(),
+            filter[3],
+            Bytes.bias(operation, filter[0]),
+            TpuAttributes.integer(operation, "groups"));
+    return Bytes.unary(
+        operation, input -> convolution.execute(input, Windows.image(operation.operand(0).type())));
+  }
+}

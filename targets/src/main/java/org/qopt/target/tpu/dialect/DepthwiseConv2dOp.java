@@ -1,0 +1,80 @@
+package org.qopt.target.tpu.dialect;
+
+import static org.qopt.target.tpu.dialect.TpuAttributes.CLAMP;
+import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
+import static org.qopt.target.tpu.dialect.TpuAttributes.ROUNDING;
+import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
+
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.shape.ConvShapes;
+import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.target.tpu.numerics.DepthwiseConv2d;
+import org.qopt.target.tpu.numerics.Nhwc;
+import org.qopt.target.tpu.numerics.OutputStage;
+
+/** {@code tpu.depthwise_conv2d}: convolves each channel of an image by itself. */
+public final class DepthwiseConv2dOp {
+
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("tpu.depthwise_conv2d")
+          .summary("convolves each channel of an image by itself")
+          .description(
+              """
+              As tpu.conv2d, but over one input channel for each output channel. Layouts and windows \
+              are those of nn.depthwise_conv2d.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x2x2x1x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>> {
+                %w = nn.constant {value = dense<64> : tensor<1x1x1x1xi8>}
+                    : tensor<1x1x1x1x!quant.uniform<i8<-127:127>:f32:3, {0.0078125}>>
+                %y = tpu.depthwise_conv2d %x, %w {multiplier = array<i64: 1073741824>,
+                    rounding = "double",
+                    shift = array<i32: -5>} : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
+                return %y : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
+              }""")
+          .operand("input", TpuTypes.IMAGE)
+          .operand("filter", TpuTypes.FILTER)
+          .optionalOperand("bias", TpuTypes.BIAS)
+          .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+          .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
+          .attribute(SHIFT, TpuAttributes.EXPONENTS)
+          .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .result("result", TpuTypes.IMAGE)
+          .traits(Traits.PURE)
+          .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::depthwise))
+          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 3))
+          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .kernel(DepthwiseConv2dOp::kernel)
+          .build();
+
+  private DepthwiseConv2dOp() {}
+
+  private static Kernel kernel(Operation operation) {
+    int[] filter = Scales.dims(operation.operand(1).type());
+    Nhwc image = Windows.image(operation.operand(0).type());
+    DepthwiseConv2d convolution =
+        new DepthwiseConv2d(
+            Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations")),
+            Scales.zeroPoint(operation.operand(0).type()),
+            new OutputStage(
+                TpuAttributes.scaling(operation),
+                Scales.zeroPoint(operation.result().type()),
+                TpuAttributes.clamp(operation)),
+            Bytes.constant(operation, 1).bytes(),
+            filter[3] / image.channels(),
+            Bytes.bias(operation, filter[3]));
+    return Bytes.unary(operation, input -> convolution.execute(input, image));
+  }
+}

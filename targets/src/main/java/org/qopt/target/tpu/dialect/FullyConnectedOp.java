@@ -1,0 +1,74 @@
+package org.qopt.target.tpu.dialect;
+
+import static org.qopt.target.tpu.dialect.TpuAttributes.CLAMP;
+import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
+import static org.qopt.target.tpu.dialect.TpuAttributes.ROUNDING;
+import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
+
+import org.qopt.dialect.nn.shape.MatmulShapes;
+import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.target.tpu.numerics.FullyConnected;
+import org.qopt.target.tpu.numerics.OutputStage;
+
+/** {@code tpu.fully_connected}: multiplies by a matrix and adds a bias. */
+public final class FullyConnectedOp {
+
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("tpu.fully_connected")
+          .summary("multiplies by a matrix and adds a bias")
+          .description(
+              """
+              Sums `(input - zero point) * filter` along the last dimension in int32, on top of the \
+              bias; multiplies the sum of output channel o by `multiplier[o] * 2^(shift[o] - 53)`, \
+              rounded to the nearest integer with halves away from zero; adds the result's zero point \
+              and cuts to 'clamp'.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x2x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<1x1x!quant.uniform<i8:f32, 0.25:4>> {
+                %w = nn.constant {value = dense<64> : tensor<1x2xi8>}
+                    : tensor<1x2x!quant.uniform<i8<-127:127>:f32:0, {0.0078125}>>
+                %y = tpu.fully_connected %x, %w {multiplier = array<i64: 4503599627370496>,
+                    rounding = "nearest",
+                    shift = array<i32: -5>} : tensor<1x1x!quant.uniform<i8:f32, 0.25:4>>
+                return %y : tensor<1x1x!quant.uniform<i8:f32, 0.25:4>>
+              }""")
+          .operand("input", TpuTypes.TENSOR)
+          .operand("filter", TpuTypes.MATRIX)
+          .optionalOperand("bias", TpuTypes.BIAS)
+          .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
+          .attribute(SHIFT, TpuAttributes.EXPONENTS)
+          .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .result("result", TpuTypes.TENSOR)
+          .traits(Traits.PURE)
+          .clause(TpuClauses.SHAPE, TpuClauses.shape(MatmulShapes::fullyConnected))
+          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
+          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .kernel(FullyConnectedOp::kernel)
+          .build();
+
+  private FullyConnectedOp() {}
+
+  private static Kernel kernel(Operation operation) {
+    int[] filter = Scales.dims(operation.operand(1).type());
+    FullyConnected product =
+        new FullyConnected(
+            Scales.zeroPoint(operation.operand(0).type()),
+            new OutputStage(
+                TpuAttributes.scaling(operation),
+                Scales.zeroPoint(operation.result().type()),
+                TpuAttributes.clamp(operation)),
+            Bytes.constant(operation, 1).bytes(),
+            0,
+            filter[1],
+            Bytes.bias(operation, filter[0]));
+    return Bytes.unary(operation, product::execute);
+  }
+}

@@ -1,0 +1,60 @@
+package org.qopt.target.tpu.dialect;
+
+import com.google.common.primitives.ImmutableLongArray;
+import org.qopt.dialect.nn.shape.MovementShapes;
+import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.op.AttributeConstraint;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.target.tpu.numerics.LookupTable;
+
+/** {@code tpu.lookup}: a function of one variable as a table of its results. */
+public final class LookupOp {
+  /** The name of the table. */
+  public static final String TABLE = "table";
+
+  private static final AttributeConstraint ENTRIES =
+      new AttributeConstraint(
+          "array<i8: ...> of 256 integers",
+          a ->
+              a instanceof DenseIntArrayAttr array
+                  && array.elementType().equals(IntegerType.I8)
+                  && array.values().length() == 256
+                  && array.values().stream().allMatch(v -> v == (byte) v));
+
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("tpu.lookup")
+          .summary("a function of one variable as a table of its results")
+          .description("`table[x + 128]`, element by element.")
+          .operand("x", TpuTypes.TENSOR)
+          .attribute(TABLE, ENTRIES)
+          .result("result", TpuTypes.TENSOR)
+          .traits(Traits.PURE)
+          .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
+          .kernel(LookupOp::kernel)
+          .build();
+
+  private LookupOp() {}
+
+  /** {@return the attribute that holds a table} */
+  public static DenseIntArrayAttr attribute(LookupTable table) {
+    ImmutableLongArray.Builder values = ImmutableLongArray.builder(256);
+    for (byte entry : table.entries()) {
+      values.add(entry);
+    }
+    return new DenseIntArrayAttr(IntegerType.I8, values.build());
+  }
+
+  private static Kernel kernel(Operation operation) {
+    byte[] entries = new byte[256];
+    int[] values = operation.required(TABLE, DenseIntArrayAttr.class).toInts();
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = (byte) values[i];
+    }
+    return Bytes.unary(operation, LookupTable.of(entries)::execute);
+  }
+}

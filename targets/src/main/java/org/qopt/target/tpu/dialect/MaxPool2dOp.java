@@ -1,0 +1,38 @@
+package org.qopt.target.tpu.dialect;
+
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.ir.op.OpDef;
+import org.qopt.target.tpu.numerics.MaxPool2d;
+
+/** {@code tpu.max_pool2d}: maxima over windows of an image. */
+public final class MaxPool2dOp {
+  /** The definition. */
+  public static final OpDef DEF =
+      Pools.definition("tpu.max_pool2d")
+          .summary("maxima over windows of an image")
+          .description(
+              """
+              The largest byte of each window. Padding takes no part. The result, of the scale and zero point of the input, is \
+              cut to 'clamp'.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x4x4x2x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>> {
+                %y = tpu.max_pool2d %x {kernel = array<i64: 2, 2>, strides = array<i64: 2, 2>}
+                    : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
+                return %y : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
+              }""")
+          .kernel(
+              op -> {
+                Spatial kernel = Spatial.of(op, "kernel");
+                MaxPool2d pool =
+                    new MaxPool2d(
+                        Windows.of(op, kernel.height(), kernel.width(), Spatial.ONE),
+                        TpuAttributes.clamp(op));
+                return Bytes.unary(
+                    op, input -> pool.execute(input, Windows.image(op.operand(0).type())));
+              })
+          .build();
+
+  private MaxPool2dOp() {}
+}

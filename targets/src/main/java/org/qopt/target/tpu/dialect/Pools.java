@@ -1,0 +1,32 @@
+package org.qopt.target.tpu.dialect;
+
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.shape.PoolShapes;
+import org.qopt.dialect.nn.shape.ShapeCheck;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.OpDefBuilder;
+import org.qopt.ir.op.Traits;
+
+/** What {@code tpu.avg_pool2d} and {@code tpu.max_pool2d} have in common. */
+final class Pools {
+  private Pools() {}
+
+  /** {@return the definition of {@code name} but for summary, texts and kernel} */
+  static OpDefBuilder definition(String name) {
+    return OpDef.named(name)
+        .operand("input", TpuTypes.IMAGE)
+        .attribute("kernel", NnAttributes.SPATIAL)
+        .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+        .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+        .attribute(TpuAttributes.CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+        .result("result", TpuTypes.IMAGE)
+        .traits(Traits.PURE)
+        .clause(TpuClauses.SHAPE, TpuClauses.shape(PoolShapes::pool))
+        .clause(
+            "the padding on each side is less than the kernel's size",
+            ShapeCheck.clause(PoolShapes::padding))
+        .clause(TpuClauses.PARAMETERS, TpuClauses::oneType);
+  }
+}

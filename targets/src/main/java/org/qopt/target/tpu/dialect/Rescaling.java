@@ -1,0 +1,18 @@
+package org.qopt.target.tpu.dialect;
+
+import org.qopt.ir.Operation;
+import org.qopt.target.tpu.numerics.ActivationClamp;
+import org.qopt.target.tpu.numerics.Requantize;
+
+/** The change of parameters that {@code tpu.rescale} and {@code tpu.clamp} have in common. */
+final class Rescaling {
+  private Rescaling() {}
+
+  static Requantize of(Operation operation, ActivationClamp clamp) {
+    return new Requantize(
+        Scales.zeroPoint(operation.operand(0).type()),
+        TpuAttributes.multiplier(operation, TpuAttributes.MULTIPLIER, TpuAttributes.SHIFT),
+        Scales.zeroPoint(operation.result().type()),
+        clamp);
+  }
+}

@@ -1,0 +1,137 @@
+package org.qopt.target.tpu.dialect;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.op.AttributeConstraint;
+import org.qopt.ir.op.Attributes;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.target.tpu.numerics.AccumulatorScaling;
+import org.qopt.target.tpu.numerics.ActivationClamp;
+import org.qopt.target.tpu.numerics.QuantizedMultiplier;
+import org.qopt.target.tpu.numerics.Rounding;
+
+/** The attributes that the operations of {@code tpu} share, to and from the numerics. */
+public final class TpuAttributes {
+  /** The name of the mantissas of what an accumulator is multiplied by. */
+  public static final String MULTIPLIER = "multiplier";
+
+  /** The name of their exponents. */
+  public static final String SHIFT = "shift";
+
+  /** The name of the kind of rounding. */
+  public static final String ROUNDING = "rounding";
+
+  /** The name of the interval that the result is cut to. */
+  public static final String CLAMP = "clamp";
+
+  static final AttributeConstraint ROUNDINGS =
+      Attributes.oneOf(
+          Stream.of(Rounding.values()).map(Rounding::text).collect(Collectors.toUnmodifiableSet()));
+
+  /** The only kind of rounding of operations with a single multiplier. */
+  static final AttributeConstraint DOUBLE_ROUNDING =
+      Attributes.oneOf(Set.of(Rounding.DOUBLE.text()));
+
+  static final AttributeConstraint I32 =
+      new AttributeConstraint(
+          "32-bit integer", a -> a instanceof IntegerAttr i && i.type().equals(IntegerType.I32));
+
+  static final AttributeConstraint I8 =
+      new AttributeConstraint(
+          "8-bit integer", a -> a instanceof IntegerAttr i && i.type().equals(IntegerType.I8));
+
+  /** A 31-bit mantissa: 0 or 2^30 to 2^31-1 where it is normal, at least not negative. */
+  static final AttributeConstraint MANTISSA =
+      new AttributeConstraint(
+          "32-bit integer of at least 0",
+          a -> I32.accepts().test(a) && ((IntegerAttr) a).value().signum() >= 0);
+
+  /** An exponent that an accumulator of 32 bits can be shifted by. */
+  static final AttributeConstraint EXPONENT =
+      new AttributeConstraint(
+          "32-bit integer from -31 to 31",
+          a -> I32.accepts().test(a) && Math.abs(((IntegerAttr) a).asLong()) <= 31);
+
+  static final AttributeConstraint MANTISSAS =
+      integers("array<i64: ...> of integers from 0 to 2^53-1", IntegerType.I64, 0, (1L << 53) - 1);
+
+  static final AttributeConstraint EXPONENTS =
+      integers("array<i32: ...> of integers from -900 to 900", IntegerType.I32, -900, 900);
+
+  static final AttributeConstraint BOUNDS =
+      new AttributeConstraint(
+          "array<i8: least, largest>",
+          a ->
+              a instanceof DenseIntArrayAttr array
+                  && array.elementType().equals(IntegerType.I8)
+                  && array.values().length() == 2);
+
+  static final DenseIntArrayAttr FULL = DenseIntArrayAttr.i8(Byte.MIN_VALUE, Byte.MAX_VALUE);
+
+  private TpuAttributes() {}
+
+  private static AttributeConstraint integers(
+      String description, IntegerType type, long least, long most) {
+    return new AttributeConstraint(
+        description,
+        a ->
+            a instanceof DenseIntArrayAttr array
+                && array.elementType().equals(type)
+                && !array.values().isEmpty()
+                && array.values().stream().allMatch(v -> v >= least && v <= most));
+  }
+
+  /** {@return the attribute for the interval that a result is cut to} */
+  public static DenseIntArrayAttr of(ActivationClamp clamp) {
+    return DenseIntArrayAttr.i8(clamp.min(), clamp.max());
+  }
+
+  static ActivationClamp clamp(Operation operation) {
+    int[] bounds = operation.required(CLAMP, DenseIntArrayAttr.class).toInts();
+    return new ActivationClamp(bounds[0], bounds[1]);
+  }
+
+  static DenseIntArrayAttr multipliers(AccumulatorScaling scaling) {
+    return new DenseIntArrayAttr(
+        IntegerType.I64, ImmutableLongArray.copyOf(scaling.multipliers().toArray()));
+  }
+
+  static DenseIntArrayAttr shifts(AccumulatorScaling scaling) {
+    return DenseIntArrayAttr.i32(scaling.shifts().toArray());
+  }
+
+  static AccumulatorScaling scaling(Operation operation) {
+    return AccumulatorScaling.of(
+        rounding(operation),
+        operation.required(MULTIPLIER, DenseIntArrayAttr.class).values().toArray(),
+        operation.required(SHIFT, DenseIntArrayAttr.class).toInts());
+  }
+
+  static Rounding rounding(Operation operation) {
+    return Rounding.of(operation.required(ROUNDING, StringAttr.class).value());
+  }
+
+  static Attribute mantissa(QuantizedMultiplier multiplier) {
+    return IntegerAttr.i32(multiplier.multiplier());
+  }
+
+  static Attribute exponent(QuantizedMultiplier multiplier) {
+    return IntegerAttr.i32(multiplier.shift());
+  }
+
+  /** {@return the multiplier whose mantissa and exponent are the attributes of these names} */
+  static QuantizedMultiplier multiplier(Operation operation, String mantissa, String exponent) {
+    return new QuantizedMultiplier(integer(operation, mantissa), integer(operation, exponent));
+  }
+
+  static int integer(Operation operation, String name) {
+    return Math.toIntExact(operation.required(name, IntegerAttr.class).asLong());
+  }
+}

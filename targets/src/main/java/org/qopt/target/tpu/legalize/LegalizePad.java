@@ -1,0 +1,32 @@
+package org.qopt.target.tpu.legalize;
+
+import org.qopt.dialect.nn.PadOp;
+import org.qopt.dialect.quant.UniformQuantizedType;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.target.tpu.numerics.QuantizeFloat;
+
+/** {@code nn.pad}: the padding is the byte that stands for its real value. */
+record LegalizePad() implements OpLegalization {
+  @Override
+  public OpDef root() {
+    return PadOp.DEF;
+  }
+
+  @Override
+  public Value legalize(QuantizedOp op, OpBuilder builder) {
+    LegalizeSame.requireOneType(op);
+    UniformQuantizedType type = QuantizedOp.uniform(op.resultType());
+    byte value =
+        new QuantizeFloat(type.scale32(), Math.toIntExact(type.zeroPoint()))
+            .apply(new PadOp(op.operation()).value());
+    return TpuOps.of(org.qopt.target.tpu.dialect.PadOp.DEF)
+        .set("padding", op.attribute("padding", Attribute.class))
+        .set(org.qopt.target.tpu.dialect.PadOp.VALUE, IntegerAttr.of(value, IntegerType.I8))
+        .build(builder, op);
+  }
+}

@@ -1,0 +1,48 @@
+package org.qopt.target.tpu.legalize;
+
+import java.util.List;
+import java.util.Optional;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.quant.DequantizeCastOp;
+import org.qopt.dialect.quant.QuantizeCastOp;
+import org.qopt.ir.BlockArgument;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+
+/**
+ * Moves the casts at a function's ends out of it: an argument that is only quantized becomes an
+ * argument of the quantized type, and what is dequantized to be returned is returned as it is.
+ */
+final class QuantizedSignature {
+  private QuantizedSignature() {}
+
+  static void apply(FuncOp function) {
+    function.arguments().forEach(QuantizedSignature::quantize);
+    Operation end = function.returnOp();
+    for (int i = 0; i < end.operandCount(); i++) {
+      Optional<Operation> cast =
+          end.operand(i).definingOp().filter(op -> op.is(DequantizeCastOp.DEF));
+      if (cast.isPresent()) {
+        end.setOperand(i, cast.get().operand(0));
+      }
+    }
+    function.updateType();
+  }
+
+  private static void quantize(BlockArgument argument) {
+    List<Operation> users = argument.users();
+    boolean quantized =
+        !users.isEmpty()
+            && users.stream().allMatch(user -> user.is(QuantizeCastOp.DEF))
+            && users.stream().map(user -> user.result().type()).distinct().count() == 1;
+    if (!quantized) {
+      return;
+    }
+    argument.setType(users.getFirst().result().type());
+    for (Operation user : users) {
+      Value result = user.result();
+      result.replaceAllUsesWith(argument);
+      user.erase();
+    }
+  }
+}
