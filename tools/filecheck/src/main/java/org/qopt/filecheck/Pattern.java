@@ -52,8 +52,12 @@ record Pattern(
     return directive.description(prefix);
   }
 
+  /**
+   * {@return whether the pattern uses a variable or defines a string variable; numbers may be
+   * defined even by a label, as in LLVM's FileCheck}
+   */
   boolean hasVariables() {
-    return !substitutions.isEmpty() || !strings.isEmpty() || !numbers.isEmpty();
+    return !substitutions.isEmpty() || !strings.isEmpty();
   }
 
   /** {@return where diagnostics about the directive point} */

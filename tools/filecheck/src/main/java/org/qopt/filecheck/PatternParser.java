@@ -120,11 +120,17 @@ final class PatternParser {
     if (end < 0) {
       throw new CheckSyntaxException(cursor.here(), "found start of regex string with no end '}}'");
     }
-    // The group keeps an alternation from reaching over its neighbours.
-    regex.append('(');
-    nextGroup++;
+    // The group keeps an alternation from reaching over its neighbours. As in LLVM's FileCheck, a
+    // bar anywhere in the rest of the line brings it, which the numbers of back references show.
+    boolean grouped = cursor.find("|", start) >= 0;
+    if (grouped) {
+      regex.append('(');
+      nextGroup++;
+    }
     appendRegex(cursor.rest().source().span(start + 2, end));
-    regex.append(')');
+    if (grouped) {
+      regex.append(')');
+    }
     cursor.moveTo(end + 2);
   }
 

@@ -180,7 +180,7 @@ final class NfaRun {
     boolean wordBefore = at > regionStart && isWord(text.charAt(at - 1));
     boolean wordAfter = at < regionEnd && isWord(text.charAt(at));
     return switch (anchor) {
-      case LINE_START -> at == regionStart || at < regionEnd && text.charAt(at - 1) == '\n';
+      case LINE_START -> at == regionStart || text.charAt(at - 1) == '\n';
       case LINE_END -> at == regionEnd || text.charAt(at) == '\n';
       case WORD_START -> !wordBefore && wordAfter;
       case WORD_END -> wordBefore && !wordAfter;
