@@ -1,0 +1,122 @@
+# What the launchers share; read by them, not run. They set `here` to this folder.
+
+root=$(cd "$here/../.." && pwd -P)
+dist=$root/tools/dist/target/dist
+log=$root/target/build.log
+lock=$root/target/build.lock
+program=${0##*/}
+
+fail() {
+  echo "$program: $1" >&2
+  exit 1
+}
+
+# Whether $1 is the home of a JDK 25 or newer. Asks the file that every JDK has before the JDK itself.
+is_jdk() {
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 1
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  [ -n "$version" ] ||
+    version=$("$1/bin/java" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge 25 ] 2>/dev/null
+}
+
+# Sets JAVA_HOME to a JDK 25 or newer: the one that it names, the one of the PATH, one in a usual place.
+find_jdk() {
+  on_path=$(command -v java 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/java}
+  for home in "${JAVA_HOME:-}" "$on_path" \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/*jdk* /opt/*/*jdk* /usr/local/*jdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    if [ -n "$home" ] && is_jdk "$home"; then
+      JAVA_HOME=$home
+      export JAVA_HOME
+      return
+    fi
+  done
+  fail "no JDK 25 or newer found: install one, or set JAVA_HOME to its folder"
+}
+
+# Runs Maven on the whole project's folder, from any Maven from 3.6 on, without the JVM's warnings
+# about Maven's own libraries. MAVEN_ARGS is passed on by Maven itself only from 3.9 on.
+maven() {
+  (
+    arguments=${MAVEN_ARGS:-}
+    unset MAVEN_ARGS
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS
+    cd "$root" || exit 1
+    # Several arguments, so not quoted.
+    # shellcheck disable=SC2086
+    exec mvn -B -Dstyle.color=never $arguments "$@" </dev/null
+  )
+}
+
+require_build_tools() {
+  find_jdk
+  command -v mvn >/dev/null || fail "no Maven found: install it so that 'mvn' is on the PATH"
+}
+
+# Waits until no other process builds here. The holder's process id tells an abandoned lock.
+take_lock() {
+  mkdir -p "$root/target"
+  while ! mkdir "$lock" 2>/dev/null; do
+    holder=$(cat "$lock/pid" 2>/dev/null)
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
+      mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
+    else
+      sleep 0.2
+    fi
+  done
+  echo $$ >"$lock/pid"
+  trap 'rm -rf "$lock"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' HUP TERM
+}
+
+# What every JVM of ours is started with. The cache is dropped without a word where it does not fit,
+# and the JVM never logs into a program's output.
+jvm_flags="-Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
+  --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+
+# Sets class_path to the jars named in $1, all of them in the folder of what is started.
+set_class_path() {
+  class_path=
+  for jar in $1; do
+    class_path=$class_path${class_path:+:}$dist/$jar
+  done
+}
+
+# Copies the jars that Maven has built to where they are started from, and trains their cache. The
+# old ones are unlinked, not overwritten: processes that still use them go on.
+assemble() {
+  rm -f "$dist/ready"
+  rm -rf "$dist"
+  mkdir -p "$dist"
+  cp "$root/tools/dist/target/lib/"*.jar "$dist/"
+  jars=$(cd "$dist" && echo *.jar)
+  set_class_path "$jars"
+  # shellcheck disable=SC2086
+  "$JAVA_HOME/bin/java" $jvm_flags -XX:AOTCacheOutput="$dist/qopt.aot" -cp "$class_path" \
+    org.qopt.lit.Main "$root/tools/dist/training" >"$root/target/training.log" 2>&1 ||
+    echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
+  printf "java='%s'\njars='%s'\n" "$JAVA_HOME/bin/java" "$jars" >"$dist/ready.new"
+  mv "$dist/ready.new" "$dist/ready"
+}
+
+# Starts main class $1 with the other arguments in place of this process.
+launch() {
+  main=$1
+  shift
+  if [ -r "$dist/ready" ]; then
+    . "$dist/ready"
+  fi
+  if [ ! -x "${java:-}" ]; then
+    "$here/build" --first-use="$program" || exit 1
+    . "$dist/ready"
+  fi
+  set_class_path "$jars"
+  # shellcheck disable=SC2086
+  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
+}
