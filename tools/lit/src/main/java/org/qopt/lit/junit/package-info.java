@@ -1,0 +1,2 @@
+/** Makes tests of a folder JUnit 5 tests; the only package that needs JUnit. */
+package org.qopt.lit.junit;
