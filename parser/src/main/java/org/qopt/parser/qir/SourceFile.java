@@ -3,13 +3,12 @@ package org.qopt.parser.qir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
-import org.qopt.ir.location.UnknownLocation;
+import org.qopt.parser.io.FileFaults;
 
 /**
  * The bytes of a text with the name that diagnostics give it. A part of a file, made by {@link
@@ -22,6 +21,7 @@ public final class SourceFile {
   private static final long LARGEST = Integer.MAX_VALUE - 8;
 
   private final String name;
+  private final Path folder;
   private final byte[] bytes;
   private final int start;
   private final int end;
@@ -31,8 +31,9 @@ public final class SourceFile {
   private int lastLine = -1;
   private int lastColumn;
 
-  private SourceFile(String name, byte[] bytes, int start, int end) {
+  private SourceFile(String name, Path folder, byte[] bytes, int start, int end) {
     this.name = name;
+    this.folder = folder;
     this.bytes = bytes;
     this.start = start;
     this.end = end;
@@ -40,7 +41,7 @@ public final class SourceFile {
 
   /** {@return the text {@code bytes}, which must not change} */
   public static SourceFile of(String name, byte[] bytes) {
-    return new SourceFile(name, bytes, 0, bytes.length);
+    return new SourceFile(name, Path.of(""), bytes, 0, bytes.length);
   }
 
   /** {@return the text {@code text}} */
@@ -56,23 +57,18 @@ public final class SourceFile {
   public static SourceFile read(Path path) {
     try {
       if (Files.size(path) > LARGEST) {
-        throw unreadable(path, "a text of more than 2 GB cannot be read");
+        throw FileFaults.invalid(path.toString(), "a text of more than 2 GB cannot be read");
       }
-      return of(path.toString(), Files.readAllBytes(path));
-    } catch (NoSuchFileException _) {
-      throw unreadable(path, "no such file");
+      byte[] bytes = Files.readAllBytes(path);
+      return new SourceFile(path.toString(), path.resolveSibling(""), bytes, 0, bytes.length);
     } catch (IOException e) {
-      throw unreadable(path, "cannot be read: " + e.getMessage());
+      throw FileFaults.reading(path.toString(), e);
     }
-  }
-
-  private static InvalidInputException unreadable(Path path, String message) {
-    return new InvalidInputException(UnknownLocation.UNKNOWN, path + ": " + message);
   }
 
   /** {@return the part from byte {@code from} to before byte {@code to} of the file} */
   public SourceFile part(int from, int to) {
-    return new SourceFile(name, bytes, from, to);
+    return new SourceFile(name, folder, bytes, from, to);
   }
 
   /** {@return the name as the user gave it} */
@@ -80,18 +76,28 @@ public final class SourceFile {
     return name;
   }
 
+  /** {@return the folder that the text's files stand in: its own, or the current one} */
+  Path folder() {
+    return folder;
+  }
+
+  /** {@return the characters of this part} */
+  public String text() {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
   /** {@return the bytes of the whole file; not to be written to} */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
   /** {@return where this part begins in {@link #bytes}} */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** {@return where this part ends in {@link #bytes}} */
-  int end() {
+  public int end() {
     return end;
   }
 
