@@ -1,0 +1,30 @@
+package org.qopt.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * What a command talks to: its standard streams and the folder that relative paths start from.
+ * Nothing of the process is used otherwise, so that commands can run in one process side by side.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param folder where relative paths start
+ * @param terminal whether a person watches standard error
+ */
+public record CliIo(
+    InputStream in, PrintStream out, PrintStream err, Path folder, boolean terminal) {
+  /** {@return the streams and folder of this process} */
+  public static CliIo ofProcess() {
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    // The empty path: a file keeps the name that the user gave it, also in messages.
+    return new CliIo(System.in, System.out, System.err, Path.of(""), terminal);
+  }
+
+  /** {@return {@code file} as the user gave it, seen from the folder} */
+  public Path resolve(String file) {
+    return folder.resolve(file);
+  }
+}

@@ -1,0 +1,71 @@
+package org.qopt.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qopt.cli.args.ArgumentReader;
+import org.qopt.cli.args.Arguments;
+import org.qopt.cli.args.Flag;
+import org.qopt.cli.opt.OptCommand;
+
+/** The command line of qopt, runnable any number of times in one process. */
+public final class Qopt {
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** An input is at fault, or a comparison failed; no output file was touched. */
+  public static final int INPUT_FAULT = 1;
+
+  /** The command line is at fault. */
+  public static final int USAGE_FAULT = 2;
+
+  private static final ImmutableList<Command> COMMANDS =
+      ImmutableList.of(
+          new OptCommand(),
+          new CalibrateCommand(),
+          new RunCommand(),
+          new CompareCommand(),
+          new OpsCommand(),
+          new PassesCommand(),
+          new TargetsCommand());
+
+  private Qopt() {}
+
+  /**
+   * Runs one command line.
+   *
+   * @param words the words after {@code qopt}
+   * @return the exit status
+   */
+  public static int run(List<String> words, CliIo io) {
+    if (words.contains("--version") || words.contains("-version")) {
+      io.out().print("qopt " + Version.text() + "\n");
+      return DONE;
+    }
+    Command command = commandOf(words);
+    List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
+    if (rest.contains("--help") || rest.contains("-help") || rest.contains("-h")) {
+      io.out().print(Help.of(command, COMMANDS));
+      return DONE;
+    }
+    return Guard.run(io, 2, () -> command.run(read(command, rest), io));
+  }
+
+  private static Command commandOf(List<String> words) {
+    return words.stream()
+        .findFirst()
+        .flatMap(Qopt::find)
+        .orElseGet(COMMANDS::getFirst);
+  }
+
+  private static Optional<Command> find(String name) {
+    return COMMANDS.stream().filter(c -> !c.name().isEmpty() && c.name().equals(name)).findFirst();
+  }
+
+  private static Arguments read(Command command, List<String> words) {
+    List<Flag> flags = new ArrayList<>(command.flags());
+    flags.add(CommonFlags.MAX_ERRORS);
+    return new ArgumentReader(flags).read(words);
+  }
+}

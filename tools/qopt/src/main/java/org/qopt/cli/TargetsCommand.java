@@ -1,0 +1,34 @@
+package org.qopt.cli;
+
+import java.util.List;
+import org.qopt.cli.args.Arguments;
+import org.qopt.cli.args.Flag;
+import org.qopt.target.Target;
+import org.qopt.target.Targets;
+
+/** {@code qopt targets}: lists the targets and what they can run. */
+final class TargetsCommand implements Command {
+  @Override
+  public String name() {
+    return "targets";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage("qopt targets", "lists the targets, and the operations that each can run");
+  }
+
+  @Override
+  public List<Flag> flags() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Arguments arguments, CliIo io) {
+    for (Target target : Targets.load().byName().values()) {
+      io.out().print("%s: %s\n".formatted(target.name(), target.description()));
+      target.profile().rules().keySet().forEach(op -> io.out().print("  " + op + "\n"));
+    }
+    return Qopt.DONE;
+  }
+}

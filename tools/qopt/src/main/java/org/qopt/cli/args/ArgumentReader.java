@@ -1,0 +1,99 @@
+package org.qopt.cli.args;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.qopt.cli.UsageException;
+import org.qopt.cli.args.Arguments.Given;
+
+/**
+ * Reads a command line as {@code mlir-opt} does: a flag may have one dash or two, before or after
+ * files.
+ */
+public final class ArgumentReader {
+  private final ImmutableMap<String, Flag> flags;
+  private final Options options = new Options();
+
+  /** A reader that knows these flags. */
+  public ArgumentReader(Collection<Flag> flags) {
+    this.flags = Maps.uniqueIndex(flags, Flag::name);
+    for (Flag flag : flags) {
+      Option.Builder option =
+          flag.name().length() == 1
+              ? Option.builder(flag.name())
+              : Option.builder().longOpt(flag.name());
+      options.addOption(option.hasArg(flag.kind() != Flag.Kind.SWITCH).get());
+    }
+  }
+
+  /**
+   * {@return what the words say}
+   *
+   * @throws UsageException if a flag is unknown, or lacks or has a value that it should not
+   */
+  public Arguments read(List<String> words) {
+    try {
+      var line = new DefaultParser(false).parse(options, marked(words));
+      List<Given> given = new ArrayList<>();
+      for (Option option : line.getOptions()) {
+        String name = option.getLongOpt() == null ? option.getOpt() : option.getLongOpt();
+        Optional<String> value = Optional.ofNullable(option.getValue());
+        boolean leftOut =
+            flags.get(name).kind() == Flag.Kind.OPTIONAL_VALUE
+                && value.filter(String::isEmpty).isPresent();
+        given.add(new Given(name, leftOut ? Optional.empty() : value));
+      }
+      return new Arguments(ImmutableList.copyOf(given), ImmutableList.copyOf(line.getArgList()));
+    } catch (UnrecognizedOptionException e) {
+      throw unknown(e.getOption());
+    } catch (MissingArgumentException e) {
+      String name =
+          e.getOption().getLongOpt() == null ? e.getOption().getOpt() : e.getOption().getLongOpt();
+      throw new UsageException("flag needs a value: " + flags.get(name).usage());
+    } catch (ParseException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  // The library would take the next word as an optional value; an empty one keeps it from doing so.
+  private String[] marked(List<String> words) {
+    return words.stream()
+        .map(word -> isBareOptional(word) ? word + "=" : word)
+        .toArray(String[]::new);
+  }
+
+  private boolean isBareOptional(String word) {
+    if (!word.startsWith("-") || word.contains("=")) {
+      return false;
+    }
+    Flag flag = flags.get(word.replaceFirst("^--?", ""));
+    return flag != null && flag.kind() == Flag.Kind.OPTIONAL_VALUE;
+  }
+
+  private UsageException unknown(String word) {
+    int equals = word.indexOf('=');
+    String written = equals < 0 ? word : word.substring(0, equals);
+    String name = written.replaceFirst("^--?", "");
+    Flag known = flags.get(name);
+    if (known != null) {
+      return new UsageException("flag takes no value: " + known.usage());
+    }
+    return new UsageException(
+        "unknown flag '"
+            + written
+            + "'"
+            + NearestName.of(name, flags.keySet())
+                .map(n -> "; did you mean '--" + n + "'?")
+                .orElse(""));
+  }
+}

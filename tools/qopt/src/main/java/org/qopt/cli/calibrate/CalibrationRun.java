@@ -1,0 +1,37 @@
+package org.qopt.cli.calibrate;
+
+import java.util.List;
+import org.qopt.cli.CliIo;
+import org.qopt.cli.CommonFlags;
+import org.qopt.cli.Progress;
+import org.qopt.cli.args.Arguments;
+import org.qopt.cli.data.SampleFiles;
+import org.qopt.cli.data.Samples;
+import org.qopt.cli.model.Model;
+import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.passes.bind.CalibrationTable;
+
+/** A calibration as the flags ask for it. */
+public final class CalibrationRun {
+  private CalibrationRun() {}
+
+  /**
+   * {@return the ranges that the values of a program take over the samples in {@code files}}
+   *
+   * @param files {@code .npy}, {@code .npz} or folders of them
+   * @throws InvalidInputException if the program or the data are at fault
+   */
+  public static CalibrationTable of(
+      Operation module, List<String> files, Arguments arguments, CliIo io) {
+    Model model = Model.of(module);
+    try (Samples samples = SampleFiles.all(io, model.inputs(), files)) {
+      long limit = arguments.number("samples", 1).orElse(Long.MAX_VALUE);
+      long runs = Math.min(samples.runs(), Math.ceilDiv(limit, (long) samples.samplesPerRun()));
+      try (Progress progress = Progress.start("calibrating", runs, io)) {
+        return Calibrator.run(
+            model, samples, runs, CommonFlags.threads(arguments), progress::step);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.qopt.cli.calibrate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.qopt.cli.model.Model;
+import org.qopt.cli.data.OrderedWork;
+import org.qopt.cli.data.Samples;
+import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.op.Traits;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.passes.bind.CalibrationTable;
+import org.qopt.quantize.ValueRange;
+
+/**
+ * Finds the range of each float value of a program by running it over samples, once. What is held does
+ * not depend on the number of samples, and the result does not depend on the number of threads.
+ */
+public final class Calibrator {
+  /** The name of the method in calibration files: the least and the largest number that was seen. */
+  public static final String METHOD = "minmax";
+
+  private Calibrator() {}
+
+  /**
+   * {@return the ranges of the float values of {@code model}, constants left out}
+   *
+   * @param runs how many of the samples' runs are made, from the first
+   * @param threads the number of threads, at least 1
+   * @param progress told after each run
+   * @throws InvalidInputException if the data are at fault, or a value becomes NaN or infinite; the
+   *     message names sample and value
+   */
+  public static CalibrationTable run(
+      Model model, Samples samples, long runs, int threads, Runnable progress) {
+    Map<String, ValueRange> ranges = new LinkedHashMap<>();
+    OrderedWork.run(
+        runs,
+        threads,
+        number -> rangesOf(model, samples, number),
+        seen -> {
+          seen.forEach((name, range) -> ranges.merge(name, range, ValueRange::union));
+          progress.run();
+        });
+    return CalibrationTable.of(ranges, runs * samples.samplesPerRun(), METHOD);
+  }
+
+  private static Map<String, ValueRange> rangesOf(Model model, Samples samples, long run) {
+    Map<String, ValueRange> ranges = new LinkedHashMap<>();
+    model.run(
+        samples.run(run),
+        false,
+        (value, tensor) -> {
+          if (tensor.kind().isFloat() && tensor.size() > 0 && !isConstant(value)) {
+            String name = model.names().name(value);
+            ranges.put(name, rangeOf(tensor, name, run * samples.samplesPerRun()));
+          }
+        });
+    return ranges;
+  }
+
+  private static boolean isConstant(Value value) {
+    return value.definingOp().filter(op -> op.has(Traits.CONSTANT_LIKE)).isPresent();
+  }
+
+  private static ValueRange rangeOf(Tensor tensor, String name, long sample) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (long i = 0; i < tensor.size(); i++) {
+      double x = tensor.real(i);
+      if (!Double.isFinite(x)) {
+        throw new InvalidInputException(
+            org.qopt.ir.location.UnknownLocation.UNKNOWN,
+            "value \"%s\" becomes %s at sample %d (element %d): no range holds it"
+                .formatted(name, x, sample, i));
+      }
+      min = Math.min(min, x);
+      max = Math.max(max, x);
+    }
+    return new ValueRange((float) min, (float) max);
+  }
+}

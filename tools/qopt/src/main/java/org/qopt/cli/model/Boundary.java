@@ -1,0 +1,69 @@
+package org.qopt.cli.model;
+
+import org.qopt.dialect.quant.QuantizedTypes;
+import org.qopt.dialect.quant.UniformQuantizedType;
+import org.qopt.ir.tensor.ElementKind;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.ShapedType;
+import org.qopt.ir.type.Type;
+import org.qopt.quantize.Rounding;
+
+/**
+ * Real numbers at the inputs and outputs of a program whose types are quantized. A quotient halfway
+ * between two integers is rounded away from zero, as TensorFlow Lite does.
+ */
+public final class Boundary {
+  private Boundary() {}
+
+  /**
+   * {@return {@code data} as an argument of type {@code type}: cast to a float type without
+   * scaling; for a quantized one clamp(round(float32(x) / scale) + zero point)}
+   *
+   * @param raw whether the data are the stored integers themselves
+   */
+  public static Tensor toArgument(Tensor data, Type type, boolean raw) {
+    ElementKind kind = storageKind(type);
+    var quantized = QuantizedTypes.uniform(type);
+    if (raw || quantized.isEmpty()) {
+      return data.cast(kind);
+    }
+    float[] real = data.cast(ElementKind.F32).floats();
+    long[] stored = new long[real.length];
+    for (int i = 0; i < real.length; i++) {
+      stored[i] = quantize(real[i], quantized.get());
+    }
+    return Tensor.of(data.shape(), stored).cast(kind);
+  }
+
+  private static long quantize(float x, UniformQuantizedType type) {
+    long rounded = Rounding.halfAway(x / type.scale32());
+    // Added as doubles: the sum of a saturated quotient and a zero point must not wrap.
+    return (long) Math.clamp((double) rounded + type.zeroPoint(), type.storage().min(), type.storage().max());
+  }
+
+  /**
+   * {@return {@code result} of type {@code type} as real numbers: (stored - zero point) * scale}
+   */
+  public static Tensor toReal(Tensor result, Type type) {
+    var quantized = QuantizedTypes.uniform(type);
+    if (quantized.isEmpty()) {
+      return result;
+    }
+    float scale = quantized.get().scale32();
+    long zeroPoint = quantized.get().zeroPoint();
+    float[] real = new float[Math.toIntExact(result.size())];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = scale * (result.integer(i) - zeroPoint);
+    }
+    return Tensor.of(result.shape(), real);
+  }
+
+  private static ElementKind storageKind(Type type) {
+    Type element =
+        QuantizedTypes.of(type)
+            .<Type>map(quantized -> quantized.storage().integerType())
+            .orElseGet(() -> type instanceof ShapedType shaped ? shaped.elementType() : type);
+    return ElementKind.of(element)
+        .orElseThrow(() -> new IllegalArgumentException("no data can be given to " + type));
+  }
+}

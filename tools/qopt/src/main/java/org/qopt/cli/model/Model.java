@@ -1,0 +1,102 @@
+package org.qopt.cli.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.ValueNaming;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.interpret.Executable;
+import org.qopt.ir.interpret.Interpreter;
+import org.qopt.ir.interpret.Observer;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Type;
+
+/** A program that can be run on data: its main function, prepared, with its values' names. */
+public final class Model {
+  private final FuncOp function;
+  private final Executable executable;
+  private final ValueNaming names;
+
+  private Model(FuncOp function) {
+    this.function = function;
+    this.executable = Interpreter.prepare(function);
+    this.names = ValueNaming.of(function);
+  }
+
+  /**
+   * {@return the program in {@code module}: its function {@code main}, or the only one with a body}
+   *
+   * @throws InvalidInputException if there is no such function, or it cannot be run
+   */
+  public static Model of(Operation module) {
+    return new Model(mainOf(module));
+  }
+
+  private static FuncOp mainOf(Operation module) {
+    List<FuncOp> functions =
+        new ModuleOp(module)
+            .opsOf(FuncOp.DEF).stream().map(FuncOp::new).filter(f -> !f.isDeclaration()).toList();
+    return functions.stream()
+        .filter(function -> function.name().equals("main"))
+        .findFirst()
+        .or(() -> functions.size() == 1 ? functions.stream().findFirst() : java.util.Optional.empty())
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    module.reportLocation(),
+                    "expected a function @main or a single function, but got "
+                        + functions.stream().map(f -> "@" + f.name()).toList()));
+  }
+
+  /** {@return the function that is run} */
+  public FuncOp function() {
+    return function;
+  }
+
+  /** {@return the names of its values} */
+  public ValueNaming names() {
+    return names;
+  }
+
+  /** {@return its inputs, in order} */
+  public List<ProgramInput> inputs() {
+    return ProgramInput.of(function);
+  }
+
+  /** {@return the values that it returns, in order} */
+  public List<Value> outputs() {
+    return function.returnOp().operands();
+  }
+
+  /** {@return the names of the values that it returns, in order} */
+  public List<String> outputNames() {
+    return outputs().stream().map(names::name).toList();
+  }
+
+  /**
+   * {@return the results of one run, as they are stored}
+   *
+   * @param data the data for each input, in the shape of the argument
+   * @param raw whether the data for a quantized input are its stored integers
+   */
+  public List<Tensor> run(List<Tensor> data, boolean raw, Observer observer) {
+    List<Tensor> arguments = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      Type type = function.arguments().get(i).type();
+      arguments.add(Boundary.toArgument(data.get(i), type, raw));
+    }
+    return executable.run(arguments, observer);
+  }
+
+  /** {@return {@code results} of a run as real numbers} */
+  public List<Tensor> toReal(List<Tensor> results) {
+    List<Tensor> real = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      real.add(Boundary.toReal(results.get(i), outputs().get(i).type()));
+    }
+    return real;
+  }
+}

@@ -1,0 +1,83 @@
+package org.qopt.cli.opt;
+
+import java.util.List;
+import org.qopt.cli.CliIo;
+import org.qopt.cli.Command;
+import org.qopt.cli.PassesCommand;
+import org.qopt.cli.Qopt;
+import org.qopt.cli.args.Arguments;
+import org.qopt.cli.args.Flag;
+import org.qopt.cli.model.ModelFiles;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.Program;
+import org.qopt.pass.PassRegistry;
+import org.qopt.pass.Pipeline;
+import org.qopt.target.Targets;
+
+/** {@code qopt INPUT -o OUTPUT}: a program in, a program out. */
+public final class OptCommand implements Command {
+  /** The command. */
+  public OptCommand() {}
+
+  @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "qopt [FLAGS] INPUT [-o OUTPUT]", "reads a program, runs passes on it and writes it");
+  }
+
+  @Override
+  public List<Flag> flags() {
+    return OptFlags.all(PassRegistry.load());
+  }
+
+  @Override
+  public int run(Arguments arguments, CliIo io) {
+    PassRegistry passes = PassRegistry.load();
+    Dialects dialects = Dialects.load();
+    if (arguments.has("list-passes")) {
+      io.out().print(PassesCommand.list(passes));
+      return Qopt.DONE;
+    }
+    if (arguments.has("show-dialects")) {
+      io.out().print("Available Dialects: " + String.join(", ", dialects.all().keySet()) + "\n");
+      return Qopt.DONE;
+    }
+    Pipeline pipeline = PipelineFlags.of(arguments, passes, Targets.load());
+    if (arguments.has("dump-pass-pipeline")) {
+      io.err()
+          .print("Pass Manager with %d passes:\n%s\n".formatted(pipeline.passes().size(), pipeline));
+    }
+    String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
+    ProgramOutput output = ProgramOutput.of(arguments, io);
+    Instruments instruments = Instruments.of(arguments, output.options(), io);
+    OptRun run = new OptRun(arguments, dialects, pipeline, instruments, io);
+    try {
+      return whole(file, arguments, dialects, run, output, instruments, io);
+    } finally {
+      io.err().print(instruments.report());
+    }
+  }
+
+  private static int whole(
+      String file,
+      Arguments arguments,
+      Dialects dialects,
+      OptRun run,
+      ProgramOutput output,
+      Instruments instruments,
+      CliIo io) {
+    instruments.start("Parser");
+    Program program = ModelFiles.read(file, arguments, dialects, io);
+    instruments.stop();
+    run.run(program, d -> {});
+    instruments.start("Output");
+    output.write(program);
+    instruments.stop();
+    return Qopt.DONE;
+  }
+}

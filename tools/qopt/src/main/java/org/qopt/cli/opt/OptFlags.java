@@ -1,0 +1,64 @@
+package org.qopt.cli.opt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qopt.cli.CommonFlags;
+import org.qopt.cli.args.Flag;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassRegistry;
+
+/** The flags for transforming a program: the fixed ones, and one for each pass. */
+final class OptFlags {
+  static final String LEGALIZE = "legalize";
+  static final String PIPELINE = "pass-pipeline";
+
+  private static final List<Flag> FIXED =
+      List.of(
+          CommonFlags.OUTPUT,
+          CommonFlags.FROM,
+          CommonFlags.INPUT_SHAPE,
+          Flag.of(LEGALIZE, "TARGET", "everything that leads to a program of the target's integers"),
+          Flag.of("calibration", "FILE", "the ranges of values, from 'qopt calibrate'"),
+          Flag.of("calibration-data", "FILE", "samples to calibrate with in the same run"),
+          Flag.of("samples", "N", "calibrates with the first N samples only"),
+          CommonFlags.THREADS,
+          Flag.of(PIPELINE, "TEXT", "the passes to run, as builtin.module(a,func.func(b{k=v}))"),
+          Flag.of("dump-pass-pipeline", "prints the pipeline on standard error"),
+          Flag.optional("verify-each", "BOOL", "verifies after each pass (true)"),
+          Flag.of("split-input-file", "takes the pieces between '// -----' one by one"),
+          Flag.of("verify-diagnostics", "holds diagnostics against expected-error comments"),
+          Flag.of("allow-unregistered-dialect", "accepts operations of unknown dialects"),
+          Flag.of("mlir-print-op-generic", "prints the generic form, which mlir-opt reads"),
+          Flag.of("print-op-generic", "the same"),
+          Flag.of("mlir-print-debuginfo", "prints locations"),
+          Flag.of(
+              "mlir-elide-elementsattrs-if-larger", "N", "leaves out the elements of larger constants"),
+          Flag.of("mlir-print-ir-before", "PASS", "prints the program before a pass"),
+          Flag.of("mlir-print-ir-after", "PASS", "prints the program after a pass"),
+          Flag.of("mlir-print-ir-before-all", "prints the program before each pass"),
+          Flag.of("mlir-print-ir-after-all", "prints the program after each pass"),
+          Flag.of("mlir-print-ir-after-change", "prints after passes that changed something only"),
+          Flag.of("mlir-print-ir-after-failure", "prints after a pass that failed"),
+          Flag.of("mlir-print-ir-module-scope", "prints the whole program each time"),
+          Flag.of("mlir-print-ir-tree-dir", "FOLDER", "prints to a tree of files"),
+          Flag.of("mlir-timing", "says how long each pass took"),
+          Flag.of("mlir-timing-display", "FORM", "list or tree"),
+          Flag.of("mlir-pass-statistics", "says what each pass counted"),
+          Flag.of("mlir-disable-threading", "works on one thread"),
+          Flag.of("list-passes", "lists the passes"),
+          Flag.of("show-dialects", "lists the dialects"));
+
+  private OptFlags() {}
+
+  static List<Flag> all(PassRegistry passes) {
+    List<Flag> flags = new ArrayList<>(FIXED);
+    passes
+        .all()
+        .forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
+    return flags;
+  }
+
+  private static String summary(Pass pass) {
+    return "runs the pass: " + pass.info().summary();
+  }
+}

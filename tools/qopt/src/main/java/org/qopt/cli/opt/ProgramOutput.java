@@ -1,0 +1,78 @@
+package org.qopt.cli.opt;
+
+import org.qopt.cli.CliIo;
+import org.qopt.cli.CommonFlags;
+import org.qopt.cli.Outputs;
+import org.qopt.cli.UsageException;
+import org.qopt.cli.args.Arguments;
+import org.qopt.ir.Program;
+import org.qopt.ir.print.PrintOptions;
+import org.qopt.ir.print.Printer;
+
+/** Writes programs as the flags ask for it. */
+final class ProgramOutput {
+  private final String file;
+  private final PrintOptions options;
+  private final CliIo io;
+
+  private ProgramOutput(String file, PrintOptions options, CliIo io) {
+    this.file = file;
+    this.options = options;
+    this.io = io;
+  }
+
+  /**
+   * {@return where the program goes, and how}
+   *
+   * @throws UsageException if the output's extension names no format that can be written
+   */
+  static ProgramOutput of(Arguments arguments, CliIo io) {
+    String file = CommonFlags.output(arguments);
+    if (!file.equals("-") && !file.endsWith(".qir") && !file.endsWith(".mlir")) {
+      throw new UsageException("programs are written as .qir or .mlir, but got '" + file + "'");
+    }
+    return new ProgramOutput(file, printOptions(arguments), io);
+  }
+
+  /** {@return how programs are printed on standard output and in dumps} */
+  static PrintOptions printOptions(Arguments arguments) {
+    boolean generic =
+        arguments.has("mlir-print-op-generic") || arguments.has("print-op-generic");
+    PrintOptions options =
+        (generic ? PrintOptions.GENERIC : PrintOptions.PRETTY)
+            .withLocations(arguments.has("mlir-print-debuginfo"));
+    return arguments
+        .number("mlir-elide-elementsattrs-if-larger", 0)
+        .map(options::withElideAbove)
+        .orElse(options);
+  }
+
+  PrintOptions options() {
+    return options;
+  }
+
+  boolean isStandard() {
+    return file.equals("-");
+  }
+
+  /** Writes one program; to a file with its locations, and its large constants beside it. */
+  void write(Program program) {
+    if (isStandard()) {
+      io.out().print(text(program));
+    } else if (options.generic()) {
+      Outputs.writeText(file, Printer.toText(program.module(), options.withLocations(true).withTrailer(program.trailer())), io);
+    } else {
+      Outputs.writeText(file, Printer.toText(program.module(), options.withLocations(true).withTrailer(program.trailer())), io);
+    }
+  }
+
+  /** {@return the text of a program, constants inside} */
+  String text(Program program) {
+    return Printer.toText(program.module(), options.withTrailer(program.trailer()));
+  }
+
+  /** Writes the text of several programs. */
+  void write(String text) {
+    Outputs.writeText(file, text, io);
+  }
+}
