@@ -5,11 +5,15 @@ import org.qopt.cli.args.Flag;
 
 /** The flags that several commands take, and what they mean. */
 public final class CommonFlags {
-  public static final Flag OUTPUT = Flag.of("o", "FILE", "where the result goes; - is standard output");
-  public static final Flag FROM = Flag.of("from", "FORMAT", "the input's format: qir, onnx or tflite");
+  public static final Flag OUTPUT =
+      Flag.of("o", "FILE", "where the result goes; - is standard output");
+  public static final Flag FROM =
+      Flag.of("from", "FORMAT", "the input's format: qir, onnx or tflite");
   public static final Flag INPUT_SHAPE =
-      Flag.of("input-shape", "NAME=1x3x48x192", "fixes the dimensions of an input; may be repeated");
-  public static final Flag THREADS = Flag.of("threads", "N", "how many samples are worked on at once");
+      Flag.of(
+          "input-shape", "NAME=1x3x48x192", "fixes the dimensions of an input; may be repeated");
+  public static final Flag THREADS =
+      Flag.of("threads", "N", "how many samples are worked on at once");
   public static final Flag MAX_ERRORS = Flag.of("max-errors", "N", "shows at most N errors (2)");
   public static final Flag HELP = Flag.of("help", "says what there is");
 
@@ -21,9 +25,7 @@ public final class CommonFlags {
 
   public static int threads(Arguments arguments) {
     long threads =
-        arguments
-            .number("threads", 1)
-            .orElse((long) Runtime.getRuntime().availableProcessors());
+        arguments.number("threads", 1).orElse((long) Runtime.getRuntime().availableProcessors());
     return (int) Math.min(threads, 256);
   }
 }

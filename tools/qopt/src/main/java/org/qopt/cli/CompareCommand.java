@@ -57,7 +57,8 @@ final class CompareCommand implements Command {
     Model reference = ModelFiles.model(files.get(0), arguments, io);
     Model candidate = ModelFiles.model(files.get(1), arguments, io);
     Comparer comparer =
-        new Comparer(reference, candidate, arguments.has("per-layer"), CommonFlags.threads(arguments));
+        new Comparer(
+            reference, candidate, arguments.has("per-layer"), CommonFlags.threads(arguments));
     ComparisonResult result = comparer.run(arguments.values("data"), labels, io);
     write(result, arguments, io);
     List<String> failures = gate.failures(result);

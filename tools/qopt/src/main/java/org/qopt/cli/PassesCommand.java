@@ -38,7 +38,8 @@ public final class PassesCommand implements Command {
             .info();
     io.out().print("%s: %s (runs on %s)\n\n".formatted(info.name(), info.summary(), info.anchor()));
     io.out().print(info.description().strip() + "\n");
-    info.options().forEach((option, text) -> io.out().print("\n  %s: %s\n".formatted(option, text)));
+    info.options()
+        .forEach((option, text) -> io.out().print("\n  %s: %s\n".formatted(option, text)));
     return Qopt.DONE;
   }
 

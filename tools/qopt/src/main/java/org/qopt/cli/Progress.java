@@ -1,9 +1,9 @@
 package org.qopt.cli;
 
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import java.util.Optional;
 
 /** A bar with the time that is left, on standard error, where a person watches it. */
 public final class Progress implements AutoCloseable {

@@ -53,10 +53,7 @@ public final class Qopt {
   }
 
   private static Command commandOf(List<String> words) {
-    return words.stream()
-        .findFirst()
-        .flatMap(Qopt::find)
-        .orElseGet(COMMANDS::getFirst);
+    return words.stream().findFirst().flatMap(Qopt::find).orElseGet(COMMANDS::getFirst);
   }
 
   private static Optional<Command> find(String name) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
-import org.qopt.cli.model.Model;
-import org.qopt.cli.model.ModelFiles;
 import org.qopt.cli.data.SampleFiles;
 import org.qopt.cli.data.Samples;
+import org.qopt.cli.model.Model;
+import org.qopt.cli.model.ModelFiles;
 import org.qopt.cli.run.ResultSink;
 import org.qopt.cli.run.RunLoop;
 
@@ -40,8 +40,7 @@ final class RunCommand implements Command {
   @Override
   public int run(Arguments arguments, CliIo io) {
     Model model = ModelFiles.model(arguments.only("model"), arguments, io);
-    RunLoop loop =
-        new RunLoop(model, arguments.has("raw"), CommonFlags.threads(arguments), io);
+    RunLoop loop = new RunLoop(model, arguments.has("raw"), CommonFlags.threads(arguments), io);
     Optional<String> dump = arguments.value("dump-values");
     List<String> inputs = arguments.values("input");
     if (inputs.isEmpty() && !model.inputs().isEmpty()) {

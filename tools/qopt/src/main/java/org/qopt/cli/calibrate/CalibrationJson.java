@@ -18,8 +18,8 @@ import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.ValueRange;
 
 /**
- * Calibration files: {@code {"format": "qopt-calibration", "version": 1, "method", "samples", "values":
- * {NAME: {"min", "max"}}}}.
+ * Calibration files: {@code {"format": "qopt-calibration", "version": 1, "method", "samples",
+ * "values": {NAME: {"min", "max"}}}}.
  */
 public final class CalibrationJson {
   private static final String FORMAT = "qopt-calibration";
@@ -73,7 +73,8 @@ public final class CalibrationJson {
     try {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
       if (!json.has("format") || !json.get("format").getAsString().equals(FORMAT)) {
-        throw FileFaults.invalid(file, "not a calibration file: \"format\" is not \"" + FORMAT + "\"");
+        throw FileFaults.invalid(
+            file, "not a calibration file: \"format\" is not \"" + FORMAT + "\"");
       }
       if (json.get("version").getAsInt() != VERSION) {
         throw FileFaults.invalid(
@@ -87,8 +88,11 @@ public final class CalibrationJson {
           ranges, json.get("samples").getAsLong(), json.get("method").getAsString());
     } catch (JsonParseException e) {
       throw FileFaults.invalid(file, "not a calibration file: " + firstLine(e.getMessage()));
-    } catch (IllegalStateException | NullPointerException | ClassCastException
-        | NumberFormatException | UnsupportedOperationException e) {
+    } catch (IllegalStateException
+        | NullPointerException
+        | ClassCastException
+        | NumberFormatException
+        | UnsupportedOperationException e) {
       // What Gson throws where an element is absent or of another kind.
       throw FileFaults.invalid(
           file, "not a calibration file: expected method, samples and values with min and max");

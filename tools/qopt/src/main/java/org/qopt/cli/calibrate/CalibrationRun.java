@@ -29,8 +29,7 @@ public final class CalibrationRun {
       long limit = arguments.number("samples", 1).orElse(Long.MAX_VALUE);
       long runs = Math.min(samples.runs(), Math.ceilDiv(limit, (long) samples.samplesPerRun()));
       try (Progress progress = Progress.start("calibrating", runs, io)) {
-        return Calibrator.run(
-            model, samples, runs, CommonFlags.threads(arguments), progress::step);
+        return Calibrator.run(model, samples, runs, CommonFlags.threads(arguments), progress::step);
       }
     }
   }

@@ -2,9 +2,9 @@ package org.qopt.cli.calibrate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.qopt.cli.model.Model;
 import org.qopt.cli.data.OrderedWork;
 import org.qopt.cli.data.Samples;
+import org.qopt.cli.model.Model;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Traits;
@@ -13,11 +13,14 @@ import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.ValueRange;
 
 /**
- * Finds the range of each float value of a program by running it over samples, once. What is held does
- * not depend on the number of samples, and the result does not depend on the number of threads.
+ * Finds the range of each float value of a program by running it over samples, once. What is held
+ * does not depend on the number of samples, and the result does not depend on the number of
+ * threads.
  */
 public final class Calibrator {
-  /** The name of the method in calibration files: the least and the largest number that was seen. */
+  /**
+   * The name of the method in calibration files: the least and the largest number that was seen.
+   */
   public static final String METHOD = "minmax";
 
   private Calibrator() {}

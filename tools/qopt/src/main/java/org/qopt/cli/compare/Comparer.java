@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.Progress;
-import org.qopt.cli.model.Model;
 import org.qopt.cli.data.SampleFiles;
 import org.qopt.cli.data.Samples;
+import org.qopt.cli.model.Model;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.parser.array.ArrayFile;
 
@@ -29,8 +29,7 @@ public record Comparer(Model reference, Model candidate, boolean perLayer, int t
     try (Samples expected = SampleFiles.all(io, reference.inputs(), data);
         Samples found = SampleFiles.all(io, candidate.inputs(), data)) {
       if (expected.samplesPerRun() != found.samplesPerRun()) {
-        throw mismatch(
-            "samples at a time", expected.samplesPerRun(), found.samplesPerRun());
+        throw mismatch("samples at a time", expected.samplesPerRun(), found.samplesPerRun());
       }
       Comparison comparison =
           new Comparison(reference, candidate, readLabels(labels, expected.count(), io), perLayer);

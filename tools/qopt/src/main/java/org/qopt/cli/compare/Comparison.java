@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.qopt.cli.compare.ComparisonResult.Layer;
 import org.qopt.cli.compare.ComparisonResult.Output;
-import org.qopt.cli.model.Boundary;
-import org.qopt.cli.model.Boundary;
-import org.qopt.cli.model.Model;
 import org.qopt.cli.data.OrderedWork;
 import org.qopt.cli.data.Samples;
+import org.qopt.cli.model.Boundary;
+import org.qopt.cli.model.Model;
 import org.qopt.ir.OpResult;
-import org.qopt.ir.Value;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 

@@ -35,7 +35,8 @@ public record Gate(
   private static void check(List<String> failures, String what, double found, double least) {
     if (!(found >= least)) {
       failures.add(
-          String.format(Locale.ROOT, "expected %s of at least %s, but got %.6g", what, least, found));
+          String.format(
+              Locale.ROOT, "expected %s of at least %s, but got %.6g", what, least, found));
     }
   }
 }

@@ -11,11 +11,11 @@ import org.qopt.ir.type.Shape;
  */
 record InputLayout(int samplesPerRun, Shape argument) {
   /**
-   * {@return the layout of samples of shape {@code sample} for an input of shape {@code input}; empty
-   * if they do not fit}
+   * {@return the layout of samples of shape {@code sample} for an input of shape {@code input};
+   * empty if they do not fit}
    *
-   * <p>The sample equals the input without its first dimension, which then is a batch (1 and unknown
-   * ones take one sample at a time), or the whole input, which then is no batch.
+   * <p>The sample equals the input without its first dimension, which then is a batch (1 and
+   * unknown ones take one sample at a time), or the whole input, which then is no batch.
    */
   static Optional<InputLayout> of(Shape input, Shape sample) {
     if (input.rank() == sample.rank() + 1 && rest(input).isCompatibleWith(sample)) {

@@ -6,7 +6,10 @@ import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.parser.array.ArrayFile;
 
-/** What a program is run over: the samples of one file after another, each with data for every input. */
+/**
+ * What a program is run over: the samples of one file after another, each with data for every
+ * input.
+ */
 public final class Samples implements AutoCloseable {
   private final List<ArrayFile> files;
   private final List<List<InputData>> parts;
@@ -32,8 +35,8 @@ public final class Samples implements AutoCloseable {
   }
 
   /**
-   * {@return the data for each input in a run, in the shape of the argument, as they are stored; safe
-   * for use by threads}
+   * {@return the data for each input in a run, in the shape of the argument, as they are stored;
+   * safe for use by threads}
    *
    * @throws InvalidInputException if a file is at fault, or there is a NaN in the data
    */

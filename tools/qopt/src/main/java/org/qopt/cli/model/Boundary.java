@@ -38,7 +38,8 @@ public final class Boundary {
   private static long quantize(float x, UniformQuantizedType type) {
     long rounded = Rounding.halfAway(x / type.scale32());
     // Added as doubles: the sum of a saturated quotient and a zero point must not wrap.
-    return (long) Math.clamp((double) rounded + type.zeroPoint(), type.storage().min(), type.storage().max());
+    return (long)
+        Math.clamp((double) rounded + type.zeroPoint(), type.storage().min(), type.storage().max());
   }
 
   /**

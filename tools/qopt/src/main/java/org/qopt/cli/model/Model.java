@@ -42,7 +42,9 @@ public final class Model {
     return functions.stream()
         .filter(function -> function.name().equals("main"))
         .findFirst()
-        .or(() -> functions.size() == 1 ? functions.stream().findFirst() : java.util.Optional.empty())
+        .or(
+            () ->
+                functions.size() == 1 ? functions.stream().findFirst() : java.util.Optional.empty())
         .orElseThrow(
             () ->
                 new InvalidInputException(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
-import org.qopt.cli.model.Model;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
@@ -39,8 +38,8 @@ public final class ModelFiles {
   private ModelFiles() {}
 
   /**
-   * {@return the format of {@code file}: what {@code --from} says, else what its extension says; QIR
-   * for standard input}
+   * {@return the format of {@code file}: what {@code --from} says, else what its extension says;
+   * QIR for standard input}
    *
    * @throws UsageException if neither names a format
    */
@@ -100,8 +99,7 @@ public final class ModelFiles {
       return QirReader.read(io.resolve(file), dialects, options);
     }
     try {
-      return QirReader.read(
-          SourceFile.of("<stdin>", io.in().readAllBytes()), dialects, options);
+      return QirReader.read(SourceFile.of("<stdin>", io.in().readAllBytes()), dialects, options);
     } catch (IOException e) {
       throw FileFaults.reading("<stdin>", e);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.ValueNaming;
-import org.qopt.ir.type.TensorType;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
 /**

@@ -28,8 +28,7 @@ final class Instruments {
   private Instruments(Arguments arguments, PrintOptions printing, CliIo io) {
     IrPrintingOptions when = dumps(arguments);
     if (when.isActive()) {
-      all.add(
-          new IrPrinting(when, op -> Printer.toText(op, printing), dumpTarget(arguments, io)));
+      all.add(new IrPrinting(when, op -> Printer.toText(op, printing), dumpTarget(arguments, io)));
     }
     display = display(arguments);
     timing = arguments.has("mlir-timing") ? Optional.of(new Timing()) : Optional.empty();

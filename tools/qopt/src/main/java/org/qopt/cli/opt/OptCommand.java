@@ -50,7 +50,8 @@ public final class OptCommand implements Command {
     Pipeline pipeline = PipelineFlags.of(arguments, passes, Targets.load());
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
-          .print("Pass Manager with %d passes:\n%s\n".formatted(pipeline.passes().size(), pipeline));
+          .print(
+              "Pass Manager with %d passes:\n%s\n".formatted(pipeline.passes().size(), pipeline));
     }
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
     ProgramOutput output = ProgramOutput.of(arguments, io);

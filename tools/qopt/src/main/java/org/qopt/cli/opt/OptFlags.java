@@ -17,7 +17,8 @@ final class OptFlags {
           CommonFlags.OUTPUT,
           CommonFlags.FROM,
           CommonFlags.INPUT_SHAPE,
-          Flag.of(LEGALIZE, "TARGET", "everything that leads to a program of the target's integers"),
+          Flag.of(
+              LEGALIZE, "TARGET", "everything that leads to a program of the target's integers"),
           Flag.of("calibration", "FILE", "the ranges of values, from 'qopt calibrate'"),
           Flag.of("calibration-data", "FILE", "samples to calibrate with in the same run"),
           Flag.of("samples", "N", "calibrates with the first N samples only"),
@@ -32,7 +33,9 @@ final class OptFlags {
           Flag.of("print-op-generic", "the same"),
           Flag.of("mlir-print-debuginfo", "prints locations"),
           Flag.of(
-              "mlir-elide-elementsattrs-if-larger", "N", "leaves out the elements of larger constants"),
+              "mlir-elide-elementsattrs-if-larger",
+              "N",
+              "leaves out the elements of larger constants"),
           Flag.of("mlir-print-ir-before", "PASS", "prints the program before a pass"),
           Flag.of("mlir-print-ir-after", "PASS", "prints the program after a pass"),
           Flag.of("mlir-print-ir-before-all", "prints the program before each pass"),
@@ -52,9 +55,7 @@ final class OptFlags {
 
   static List<Flag> all(PassRegistry passes) {
     List<Flag> flags = new ArrayList<>(FIXED);
-    passes
-        .all()
-        .forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
+    passes.all().forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
     return flags;
   }
 

@@ -3,8 +3,8 @@ package org.qopt.cli.opt;
 import org.qopt.cli.Unknown;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
-import org.qopt.pass.Pipeline;
 import org.qopt.pass.PassRegistry;
+import org.qopt.pass.Pipeline;
 import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
@@ -17,8 +17,7 @@ final class PipelineFlags {
    *
    * @throws UsageException if a target is unknown, or passes are asked for in two ways at once
    */
-  static Pipeline of(
-      Arguments arguments, PassRegistry passes, Targets targets) {
+  static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
     Pipeline pipeline = Pipeline.EMPTY;
     for (Arguments.Given flag : arguments.flags()) {
       String value = flag.value().orElse("");
@@ -27,7 +26,8 @@ final class PipelineFlags {
             pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
         case OptFlags.PIPELINE -> {
           if (!pipeline.stages().isEmpty()) {
-            throw new UsageException("--pass-pipeline says all; other pass flags cannot stand beside it");
+            throw new UsageException(
+                "--pass-pipeline says all; other pass flags cannot stand beside it");
           }
           pipeline = pipeline.thenAll(Pipeline.parse(value, passes));
         }

@@ -36,8 +36,7 @@ final class ProgramOutput {
 
   /** {@return how programs are printed on standard output and in dumps} */
   static PrintOptions printOptions(Arguments arguments) {
-    boolean generic =
-        arguments.has("mlir-print-op-generic") || arguments.has("print-op-generic");
+    boolean generic = arguments.has("mlir-print-op-generic") || arguments.has("print-op-generic");
     PrintOptions options =
         (generic ? PrintOptions.GENERIC : PrintOptions.PRETTY)
             .withLocations(arguments.has("mlir-print-debuginfo"));
@@ -60,9 +59,17 @@ final class ProgramOutput {
     if (isStandard()) {
       io.out().print(text(program));
     } else if (options.generic()) {
-      Outputs.writeText(file, Printer.toText(program.module(), options.withLocations(true).withTrailer(program.trailer())), io);
+      Outputs.writeText(
+          file,
+          Printer.toText(
+              program.module(), options.withLocations(true).withTrailer(program.trailer())),
+          io);
     } else {
-      Outputs.writeText(file, Printer.toText(program.module(), options.withLocations(true).withTrailer(program.trailer())), io);
+      Outputs.writeText(
+          file,
+          Printer.toText(
+              program.module(), options.withLocations(true).withTrailer(program.trailer())),
+          io);
     }
   }
 
