@@ -59,8 +59,13 @@ public final class Verifier {
     if (!definitions.check(operation, def)) {
       return;
     }
+    int before = report.errors();
     for (Trait trait : def.traits()) {
       trait.check().verify(operation, report.counting());
+    }
+    if (report.errors() > before) {
+      // Clauses and inference would find the same fault again.
+      return;
     }
     if (def.traits().contains(Traits.TERMINATOR) && operation.next().isPresent()) {
       report.op(operation, "must be the last operation in the parent block");
