@@ -10,7 +10,13 @@ import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.print.Trailer;
 
-/** Reads programs from text. What is read has the right form; whether it is valid is not asked. */
+/**
+ * Reads programs from text. What is read has the right form; whether it is valid is not asked.
+ *
+ * <p>Constants written as {@code dense_resource<key>} are found in the trailer, or in the {@code
+ * .safetensors} file that the trailer names, which is mapped; what is found in neither stays as it
+ * is written.
+ */
 public final class QirReader {
   private QirReader() {}
 
@@ -40,11 +46,16 @@ public final class QirReader {
    */
   public static Program read(SourceFile source, Dialects dialects, ReadOptions options) {
     Optional<Integer> trailerAt = TrailerFinder.find(source);
-    Trailer trailer = trailerAt.map(at -> readTrailer(source, at, dialects)).orElse(Trailer.EMPTY);
-    int end = trailerAt.orElse(source.end());
-    Reading reading =
-        Reading.of(source.part(source.start(), end), dialects, options, (_, _) -> Optional.empty());
-    return new Program(readModule(reading), trailer);
+    if (trailerAt.isEmpty()) {
+      return Program.of(
+          readModule(Reading.of(source, dialects, options, (_, _) -> Optional.empty())));
+    }
+    int at = trailerAt.get();
+    TrailerResources resources =
+        new TrailerResources(source, source.locate(at), readTrailer(source, at, dialects));
+    SourceFile program = source.part(source.start(), at);
+    Operation module = readModule(Reading.of(program, dialects, options, resources));
+    return new Program(module, resources.rest());
   }
 
   private static Operation readModule(Reading reading) {

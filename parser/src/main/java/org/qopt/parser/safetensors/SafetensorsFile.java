@@ -23,10 +23,12 @@ public final class SafetensorsFile {
   private static final long MAXIMAL_HEADER = 100_000_000;
 
   private final SafetensorsHeader header;
+  private final byte[] headerText;
   private final MemorySegment data;
 
-  private SafetensorsFile(SafetensorsHeader header, MemorySegment data) {
+  private SafetensorsFile(SafetensorsHeader header, byte[] headerText, MemorySegment data) {
     this.header = header;
+    this.headerText = headerText;
     this.data = data;
   }
 
@@ -78,12 +80,22 @@ public final class SafetensorsFile {
     byte[] text = file.asSlice(Long.BYTES, length).toArray(ValueLayout.JAVA_BYTE);
     MemorySegment data = file.asSlice(Long.BYTES + length);
     return new SafetensorsFile(
-        SafetensorsHeader.parse(new String(text, StandardCharsets.UTF_8), data.byteSize()), data);
+        SafetensorsHeader.parse(new String(text, StandardCharsets.UTF_8), data.byteSize()),
+        text,
+        data);
   }
 
   /** {@return the names of all tensors, in the header's order} */
   public ImmutableSet<String> names() {
     return header.tensors().keySet();
+  }
+
+  /**
+   * {@return the SHA-256 of the header's text in lower-case hexadecimal: a file whose header holds
+   * the hash of its data is told from others by it, without reading the data}
+   */
+  public String headerHash() {
+    return ContentHash.of(headerText);
   }
 
   /** {@return the free text that the file carries, by name} */
