@@ -114,16 +114,19 @@ final class GreedyRun implements Rewriter.Changes {
     operation.results().forEach(result -> result.users().forEach(worklist::add));
   }
 
-  // Whatever the erased operation used may have become unused, or used only once, which is what
-  // patterns that merge operations ask for.
   @Override
-  public void erased(Operation operation, Set<Value> operands) {
+  public void erased(Operation operation) {
     operation.walk(worklist::remove);
-    for (Value operand : operands) {
-      if (!operand.hasUses()) {
-        operand.definingOp().ifPresent(worklist::add);
-      } else if (operand.hasOneUse()) {
-        operand.users().forEach(worklist::add);
+  }
+
+  // What is unused now can go; the only user left may be merged with what it uses.
+  @Override
+  public void released(Set<Value> values) {
+    for (Value value : values) {
+      if (!value.hasUses()) {
+        value.definingOp().ifPresent(worklist::add);
+      } else if (value.hasOneUse()) {
+        value.users().forEach(worklist::add);
       }
     }
   }

@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.qopt.ir.Block;
 import org.qopt.ir.OpBuilder;
+import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.FusedLocation;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.Type;
 
 /**
  * What patterns change a program through, so that whoever applies them knows what to look at again.
@@ -26,8 +29,10 @@ public final class Rewriter {
 
     void modified(Operation operation);
 
-    /** An operation is gone, with all that it held; these were the operands. */
-    void erased(Operation operation, Set<Value> operands);
+    void erased(Operation operation);
+
+    /** These values have lost a use. */
+    void released(Set<Value> values);
   }
 
   private final Operation root;
@@ -58,12 +63,16 @@ public final class Rewriter {
   }
 
   /**
-   * Replaces an operation by another that computes the same, whose results take over the types of
-   * the old ones, as these are what users expect.
+   * Replaces an operation by another that computes the same. The types of the results are what the
+   * two say together; where a function returns a result, its old type stays.
    */
   public void replace(Operation operation, Operation replacement) {
     for (int i = 0; i < operation.results().size(); i++) {
-      replacement.result(i).setType(operation.result(i).type());
+      OpResult old = operation.result(i);
+      OpResult result = replacement.result(i);
+      boolean mayChange = old.users().stream().allMatch(user -> user.has(Traits.PURE));
+      Type refined = TypeRefinement.of(old.type(), result.type()).orElse(old.type());
+      result.setType(mayChange ? refined : old.type());
     }
     replaceUses(operation, replacement.results());
     erase(operation);
@@ -125,12 +134,16 @@ public final class Rewriter {
     operands.removeIf(
         value -> value.block().flatMap(Block::parentOp).filter(operation::encloses).isPresent());
     operation.erase();
-    changes.erased(operation, operands);
+    changes.erased(operation);
+    changes.released(operands);
   }
 
   /** Changes an operation in place: its operands, attributes, location or result types. */
   public void modify(Operation operation, Runnable change) {
+    Set<Value> before = new LinkedHashSet<>(operation.operands());
     change.run();
+    before.removeAll(operation.operands());
     changes.modified(operation);
+    changes.released(before);
   }
 }

@@ -1,0 +1,2 @@
+/** Patterns for sums and products. */
+package org.qopt.passes.canonicalize.arithmetic;
