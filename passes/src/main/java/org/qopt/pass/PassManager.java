@@ -3,6 +3,7 @@ package org.qopt.pass;
 import com.google.common.collect.ImmutableList;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.verify.Verifier;
 
 /** Runs a pipeline on a program, verifies it after each pass, and tells instrumentations. */
 public final class PassManager {
@@ -19,9 +20,9 @@ public final class PassManager {
     this.instrumentations = instrumentations;
   }
 
-  /** {@return a manager that runs {@code pipeline}} */
+  /** {@return a manager that runs {@code pipeline} and verifies fully after each pass} */
   public static PassManager of(Pipeline pipeline) {
-    return new PassManager(pipeline, Verification.NONE, ImmutableList.of());
+    return new PassManager(pipeline, Verifier::verify, ImmutableList.of());
   }
 
   /** {@return the same manager, verifying so after each pass} */

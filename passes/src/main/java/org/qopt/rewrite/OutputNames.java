@@ -17,7 +17,7 @@ import org.qopt.ir.location.FusedLocation;
 import org.qopt.ir.op.Traits;
 
 /** The names of a function's outputs: those of the values that it returns. */
-final class OutputNames {
+public final class OutputNames {
   /** The attribute of a result whose value cannot carry the output's name. */
   private static final String NAME_ATTRIBUTE = "nn.name";
 
@@ -27,7 +27,7 @@ final class OutputNames {
    * Sees to it that the outputs named by {@code old} keep their name when {@code replacement} is
    * returned instead.
    */
-  static void keep(Value old, Value replacement) {
+  public static void keep(Value old, Value replacement) {
     if (old.name().isEmpty() || old.name().equals(replacement.name())) {
       return;
     }

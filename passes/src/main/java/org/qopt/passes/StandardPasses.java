@@ -1,0 +1,25 @@
+package org.qopt.passes;
+
+import java.util.List;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassProvider;
+import org.qopt.passes.canonicalize.CanonicalizePass;
+import org.qopt.passes.cse.CsePass;
+import org.qopt.passes.printopstats.PrintOpStatsPass;
+import org.qopt.passes.shapeinference.ShapeInferencePass;
+import org.qopt.passes.stripdebuginfo.StripDebugInfoPass;
+import org.qopt.passes.symboldce.SymbolDcePass;
+
+/** Brings the passes that belong to no target. */
+public final class StandardPasses implements PassProvider {
+  @Override
+  public List<Pass> passes() {
+    return List.of(
+        CanonicalizePass.DEFAULT,
+        new CsePass(),
+        new PrintOpStatsPass(),
+        new ShapeInferencePass(false),
+        new StripDebugInfoPass(),
+        new SymbolDcePass());
+  }
+}

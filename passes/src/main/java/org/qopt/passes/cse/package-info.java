@@ -1,0 +1,2 @@
+/** {@code cse}: computes nothing twice. */
+package org.qopt.passes.cse;

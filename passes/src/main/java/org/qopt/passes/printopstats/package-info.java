@@ -1,0 +1,2 @@
+/** {@code print-op-stats}: counts operations. */
+package org.qopt.passes.printopstats;

@@ -1,0 +1,142 @@
+package org.qopt.passes.shapeinference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.func.ReturnOp;
+import org.qopt.dialect.nn.CastOp;
+import org.qopt.ir.BlockArgument;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.attribute.TypeAttr;
+import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.type.FunctionType;
+import org.qopt.ir.type.Type;
+
+/** The functions of a module and the calls between them. */
+final class ModuleShapes {
+  private final Map<String, FuncOp> functions = new LinkedHashMap<>();
+  private final Map<String, List<Operation>> calls = new LinkedHashMap<>();
+  private final OperationShapes shapes;
+
+  ModuleShapes(ModuleOp module, DiagnosticSink sink) {
+    shapes = new OperationShapes(sink);
+    for (Operation operation : module.opsOf(FuncOp.DEF)) {
+      FuncOp function = new FuncOp(operation);
+      functions.put(function.name(), function);
+      operation.walk(
+          inner -> {
+            if (inner.is(CallOp.DEF)) {
+              calls.computeIfAbsent(new CallOp(inner).callee(), _ -> new ArrayList<>()).add(inner);
+            }
+          });
+    }
+  }
+
+  void infer() {
+    boolean changed = true;
+    while (changed && !shapes.failed()) {
+      changed = false;
+      for (FuncOp function : functions.values()) {
+        changed |= body(function);
+        changed |= arguments(function);
+      }
+    }
+    if (!shapes.failed()) {
+      calls.forEach((callee, sites) -> sites.forEach(call -> matchOperands(callee, call)));
+    }
+  }
+
+  // Values that flow between blocks, or end in several returns, keep the types that they have.
+  private boolean body(FuncOp function) {
+    boolean single = function.operation().region(0).blocks().size() == 1;
+    if (!single || function.entry().last().filter(op -> op.is(ReturnOp.DEF)).isEmpty()) {
+      return false;
+    }
+    boolean[] changed = {false};
+    function.operation().walk(operation -> changed[0] |= shapes.refine(operation));
+    function.updateType();
+    return changed[0] | results(function);
+  }
+
+  private boolean results(FuncOp function) {
+    boolean changed = false;
+    List<Type> types = function.type().results();
+    for (Operation call : calls.getOrDefault(function.name(), List.of())) {
+      for (int i = 0; i < types.size(); i++) {
+        changed |= !call.result(i).type().equals(types.get(i));
+        call.result(i).setType(types.get(i));
+      }
+    }
+    return changed;
+  }
+
+  // Only of private functions are all calls known.
+  private boolean arguments(FuncOp function) {
+    List<Operation> sites = calls.getOrDefault(function.name(), List.of());
+    boolean isPrivate =
+        function
+            .operation()
+            .attribute("sym_visibility", StringAttr.class)
+            .filter(visibility -> visibility.value().equals("private"))
+            .isPresent();
+    if (!isPrivate || function.isDeclaration() || sites.isEmpty()) {
+      return false;
+    }
+    boolean changed = false;
+    for (BlockArgument argument : function.arguments()) {
+      Type first = sites.getFirst().operand(argument.index()).type();
+      boolean agreed =
+          sites.stream().allMatch(call -> call.operand(argument.index()).type().equals(first));
+      changed |= agreed && shapes.refine(argument, first, sites.getFirst());
+    }
+    if (changed) {
+      updateInputs(function);
+    }
+    return changed;
+  }
+
+  private static void updateInputs(FuncOp function) {
+    List<Type> inputs = function.arguments().stream().map(Value::type).toList();
+    function
+        .operation()
+        .setAttribute(
+            "function_type", new TypeAttr(FunctionType.of(inputs, function.type().results())));
+  }
+
+  // Where more is known of an operand than of the argument, a cast to the same elements forgets it.
+  private void matchOperands(String callee, Operation call) {
+    Optional<FuncOp> function = Optional.ofNullable(functions.get(callee));
+    List<Type> inputs = function.map(f -> (List<Type>) f.type().inputs()).orElse(List.of());
+    for (int i = 0; i < inputs.size(); i++) {
+      Value operand = call.operand(i);
+      Type expected = inputs.get(i);
+      if (operand.type().equals(expected)) {
+        continue;
+      }
+      Optional<Operation> cast =
+          operand.definingOp().filter(op -> op.is(CastOp.DEF) && operand.hasOneUse());
+      if (cast.isPresent()) {
+        operand.setType(expected);
+      } else {
+        Operation forget =
+            OpBuilder.before(call)
+                .create(
+                    CastOp.DEF,
+                    call.location(),
+                    List.of(operand),
+                    DictionaryAttr.EMPTY,
+                    List.of(expected));
+        call.setOperand(i, forget.result());
+      }
+    }
+  }
+}

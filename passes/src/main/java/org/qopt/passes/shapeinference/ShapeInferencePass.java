@@ -1,0 +1,61 @@
+package org.qopt.passes.shapeinference;
+
+import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.ir.Operation;
+import org.qopt.pass.Anchor;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassContext;
+import org.qopt.pass.PassInfo;
+
+/**
+ * {@code shape-inference}: finds out the dimensions of values from those of the public functions'
+ * arguments.
+ *
+ * <ol>
+ *   <li>In each function, in order, the result types of each operation are inferred from its
+ *       operands'; what they say is added to what was known.
+ *   <li>The arguments of a private function become what all its calls agree on.
+ *   <li>Results of functions and of their calls become what is returned.
+ *   <li>This is repeated until nothing changes. Types only ever say more, so that there is an end.
+ * </ol>
+ *
+ * @param requireStatic whether it is an error if a dimension stays unknown
+ */
+public record ShapeInferencePass(boolean requireStatic) implements Pass {
+  private static final PassInfo INFO =
+      PassInfo.of("shape-inference", "finds out the dimensions of values")
+          .on(Anchor.MODULE)
+          .describedAs(
+              """
+              Follows the dimensions of arguments through functions and calls. Shapes that the program \
+              itself computes, by nn.shape and what follows it, count as known where they are.
+
+              ```mlir
+              func.func @main(%x: tensor<1x8xf32>) -> tensor<?x?xf32> {
+                %0 = nn.relu %x : tensor<?x?xf32>
+                return %0 : tensor<?x?xf32>
+              }
+              ```
+              becomes
+              ```mlir
+              func.func @main(%x: tensor<1x8xf32>) -> tensor<1x8xf32> {
+                %0 = nn.relu %x : tensor<1x8xf32>
+                return %0 : tensor<1x8xf32>
+              }
+              ```""")
+          .option("require-static", "fail if a dimension stays unknown, and say of which values");
+
+  @Override
+  public PassInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void run(Operation operation, PassContext context) {
+    ModuleOp module = new ModuleOp(operation);
+    new ModuleShapes(module, context).infer();
+    if (requireStatic) {
+      DynamicValues.report(operation, context);
+    }
+  }
+}

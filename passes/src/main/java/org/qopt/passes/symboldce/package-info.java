@@ -1,0 +1,2 @@
+/** {@code symbol-dce}: removes functions that nothing refers to. */
+package org.qopt.passes.symboldce;
