@@ -16,6 +16,7 @@ import org.qopt.dialect.quant.AnyQuantizedType;
 import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.dialect.quant.StorageType;
 import org.qopt.dialect.quant.UniformQuantizedType;
+import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operand;
 import org.qopt.ir.Operation;
@@ -47,12 +48,22 @@ final class Annotator {
   void annotate(FuncOp function) {
     AnnotationPlan plan = AnnotationPlan.of(function, profile);
     List<Operation> operations = function.entry().operations();
-    plan.observed().forEach(this::observe);
+    // All arguments before the first operation, so that they stay in order.
+    Operation first = operations.getFirst();
+    plan.observed()
+        .forEach(
+            (value, set) ->
+                observe(
+                    value,
+                    set,
+                    value instanceof BlockArgument
+                        ? OpBuilder.before(first)
+                        : OpBuilder.afterDefinition(value)));
     plan.requantized().forEach(this::requantize);
     operations.forEach(this::annotateConstants);
   }
 
-  private void observe(Value value, ParameterClass set) {
+  private void observe(Value value, ParameterClass set, OpBuilder builder) {
     Optional<Operation> fake = value.definingOp().filter(op -> op.is(FakeQuantOp.DEF));
     if (fake.isPresent()) {
       Value observed =
@@ -63,7 +74,7 @@ final class Annotator {
     }
     List<Operand> uses = value.uses();
     boolean constant = value.definingOp().filter(FloatValues::isConstant).isPresent();
-    Value observed = insert(OpBuilder.afterDefinition(value), value, value.location(), set);
+    Value observed = insert(builder, value, value.location(), set);
     for (Operand use : uses) {
       // The same constant may be the weight of another operation.
       if (!constant || isActivation(use)) {
