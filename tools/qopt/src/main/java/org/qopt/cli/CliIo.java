@@ -3,6 +3,7 @@ package org.qopt.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.qopt.parser.check.SourceLines;
 
 /**
  * What a command talks to: its standard streams and the folder that relative paths start from.
@@ -13,14 +14,26 @@ import java.nio.file.Path;
  * @param err standard error
  * @param folder where relative paths start
  * @param terminal whether a person watches standard error
+ * @param texts the lines that messages show; what is read from standard input is given to it
  */
 public record CliIo(
-    InputStream in, PrintStream out, PrintStream err, Path folder, boolean terminal) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path folder,
+    boolean terminal,
+    SourceLines texts) {
+  /** {@return these streams and this folder, where nobody watches} */
+  public static CliIo of(InputStream in, PrintStream out, PrintStream err, Path folder) {
+    return new CliIo(in, out, err, folder, false, new SourceLines(folder));
+  }
+
   /** {@return the streams and folder of this process} */
   public static CliIo ofProcess() {
     boolean terminal = System.console() != null && System.console().isTerminal();
     // The empty path: a file keeps the name that the user gave it, also in messages.
-    return new CliIo(System.in, System.out, System.err, Path.of(""), terminal);
+    Path folder = Path.of("");
+    return new CliIo(System.in, System.out, System.err, folder, terminal, new SourceLines(folder));
   }
 
   /** {@return {@code file} as the user gave it, seen from the folder} */

@@ -1,6 +1,8 @@
 package org.qopt.cli;
 
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import org.qopt.cli.args.Arguments;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.PipelineSyntaxException;
 
@@ -8,10 +10,25 @@ import org.qopt.pass.PipelineSyntaxException;
 final class Guard {
   private Guard() {}
 
-  /** {@return the exit status of {@code command}} */
-  static int run(CliIo io, int maxErrors, IntSupplier command) {
+  /** {@return the exit status of {@code command}, given {@code arguments}} */
+  static int run(Arguments arguments, CliIo io, ToIntFunction<Arguments> command) {
+    Reports reports = Reports.of(arguments, io);
     try {
-      return command.getAsInt();
+      return command.applyAsInt(arguments);
+    } catch (InvalidInputException e) {
+      reports.print(e.diagnostics());
+    } catch (OutOfMemoryError e) {
+      io.err().print(reports.input() + ": error: needs more memory than the Java heap has\n");
+    } catch (StackOverflowError e) {
+      io.err().print(reports.input() + ": error: is nested too deeply\n");
+    }
+    return Qopt.INPUT_FAULT;
+  }
+
+  /** {@return the exit status of {@code line}, which may find the command line at fault} */
+  static int usage(CliIo io, IntSupplier line) {
+    try {
+      return line.getAsInt();
     } catch (UsageException e) {
       io.err().print("qopt: error: " + e.getMessage() + "\n");
       return Qopt.USAGE_FAULT;
@@ -19,15 +36,6 @@ final class Guard {
       String caret = " ".repeat(Math.max(0, e.position())) + "^";
       io.err().print("qopt: error: %s\n%s\n%s\n".formatted(e.getMessage(), e.text(), caret));
       return Qopt.USAGE_FAULT;
-    } catch (InvalidInputException e) {
-      Reports.print(e.diagnostics(), maxErrors, io);
-      return Qopt.INPUT_FAULT;
-    } catch (OutOfMemoryError e) {
-      io.err().print("qopt: error: the input needs more memory than the Java heap has\n");
-      return Qopt.INPUT_FAULT;
-    } catch (StackOverflowError e) {
-      io.err().print("qopt: error: the input is nested too deeply\n");
-      return Qopt.INPUT_FAULT;
     } catch (RuntimeException e) {
       io.err().print("qopt: error: fault of qopt's own: " + e + "; QOPT_DEBUG=1 shows where\n");
       if ("1".equals(System.getenv("QOPT_DEBUG"))) {

@@ -49,7 +49,8 @@ public final class Qopt {
       io.out().print(Help.of(command, COMMANDS));
       return DONE;
     }
-    return Guard.run(io, 2, () -> command.run(read(command, rest), io));
+    return Guard.usage(
+        io, () -> Guard.run(read(command, rest), io, arguments -> command.run(arguments, io)));
   }
 
   private static Command commandOf(List<String> words) {

@@ -26,6 +26,6 @@ public final class QoptCommand {
       PrintStream err,
       Path folder,
       Map<String, String> environment) {
-    return Qopt.run(words, new CliIo(in, out, err, folder, false));
+    return Qopt.run(words, CliIo.of(in, out, err, folder));
   }
 }

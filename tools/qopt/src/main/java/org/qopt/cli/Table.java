@@ -3,7 +3,7 @@ package org.qopt.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns: the first aligned to the left, the others to the right. */
+/** Text in columns: the last two aligned to the left, those before, numbers, to the right. */
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -19,12 +19,12 @@ public final class Table {
     int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
     StringBuilder out = new StringBuilder();
     for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder(" ");
+      StringBuilder line = new StringBuilder();
       for (int column = 0; column < columns; column++) {
         int width = width(column);
         String cell = row.get(column);
         String padding = " ".repeat(width - cell.length());
-        line.append(' ').append(column == 0 ? cell + padding : " " + padding + cell);
+        line.append("  ").append(column >= columns - 2 ? cell + padding : padding + cell);
       }
       out.append(line.toString().stripTrailing()).append('\n');
     }

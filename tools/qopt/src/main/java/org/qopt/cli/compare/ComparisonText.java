@@ -8,20 +8,22 @@ import org.qopt.cli.compare.ComparisonResult.Layer;
 
 /** A comparison as text for people. */
 final class ComparisonText {
+  private static final int LONGEST_NAME = 72;
+
   private ComparisonText() {}
 
   static String of(ComparisonResult result, boolean perLayer) {
     StringBuilder out = new StringBuilder();
     out.append("samples: ").append(result.samples()).append("\n\noutputs\n");
-    Table outputs = new Table().row("name", "SQNR dB", "cosine", "max error", "bit exact");
+    Table outputs = new Table().row("SQNR dB", "cosine", "max error", "bit exact", "name");
     for (ComparisonResult.Output output : result.outputs()) {
       ErrorStatistics error = output.error();
       outputs.row(
-          output.name(),
           sqnr(error),
           format("%.6f", error.cosine()),
           format("%.4g", error.largestError()),
-          error.isExact() ? "yes" : "no");
+          error.isExact() ? "yes" : "no",
+          shortened(output.name()));
     }
     out.append(outputs).append('\n');
     Classification classes = result.classification();
@@ -35,7 +37,7 @@ final class ComparisonText {
   }
 
   private static Table layers(List<Layer> layers) {
-    Table table = new Table().row("name", "op", "SQNR dB", "cosine", "max error");
+    Table table = new Table().row("SQNR dB", "cosine", "max error", "op", "name");
     layers.stream()
         .sorted(
             Comparator.comparingDouble(
@@ -43,12 +45,17 @@ final class ComparisonText {
         .forEach(
             layer ->
                 table.row(
-                    layer.name(),
-                    layer.op(),
                     sqnr(layer.error()),
                     format("%.6f", layer.error().cosine()),
-                    format("%.4g", layer.error().largestError())));
+                    format("%.4g", layer.error().largestError()),
+                    layer.op(),
+                    shortened(layer.name())));
     return table;
+  }
+
+  // Converters join the names of all that they fused; the whole name stands in the JSON.
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
   }
 
   private static String sqnr(ErrorStatistics error) {

@@ -65,17 +65,13 @@ public final class ModelFiles {
    */
   public static Program read(String file, Arguments arguments, Dialects dialects, CliIo io) {
     Format format = format(file, arguments);
-    ReadOptions options =
-        arguments.has("allow-unregistered-dialect")
-            ? ReadOptions.ALLOW_UNREGISTERED
-            : ReadOptions.STRICT;
     Map<String, Shape> shapes = inputShapes(arguments);
     Program program =
         switch (format) {
           case ONNX -> Program.of(OnnxReader.read(binary(file, io), shapes));
           case TFLITE -> Program.of(TfliteReader.read(binary(file, io), shapes));
           case QIR -> {
-            Program read = readText(file, dialects, options, io);
+            Program read = QirReader.read(text(file, io), dialects, readOptions(arguments));
             InputShapes.fix(read.module(), shapes);
             yield read;
           }
@@ -94,12 +90,20 @@ public final class ModelFiles {
     return Model.of(program.module());
   }
 
-  private static Program readText(String file, Dialects dialects, ReadOptions options, CliIo io) {
-    if (!file.equals("-")) {
-      return QirReader.read(io.resolve(file), dialects, options);
-    }
+  /**
+   * {@return the text in a file, or on standard input for {@code -}}
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public static SourceFile text(String file, CliIo io) {
+    SourceFile source = file.equals("-") ? standardInput(io) : SourceFile.read(io.resolve(file));
+    io.texts().add(source);
+    return source;
+  }
+
+  private static SourceFile standardInput(CliIo io) {
     try {
-      return QirReader.read(SourceFile.of("<stdin>", io.in().readAllBytes()), dialects, options);
+      return SourceFile.of("<stdin>", io.in().readAllBytes());
     } catch (IOException e) {
       throw FileFaults.reading("<stdin>", e);
     }
@@ -112,7 +116,19 @@ public final class ModelFiles {
     return io.resolve(file);
   }
 
-  private static void verify(Operation module) {
+  /** {@return what the reader of texts accepts, as the flags ask for it} */
+  public static ReadOptions readOptions(Arguments arguments) {
+    return arguments.has("allow-unregistered-dialect")
+        ? ReadOptions.ALLOW_UNREGISTERED
+        : ReadOptions.STRICT;
+  }
+
+  /**
+   * Checks a program.
+   *
+   * @throws InvalidInputException if it is invalid
+   */
+  public static void verify(Operation module) {
     Diagnostics diagnostics = new Diagnostics();
     Verifier.verify(module, diagnostics);
     diagnostics.throwIfErrors();

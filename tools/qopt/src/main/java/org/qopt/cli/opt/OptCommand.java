@@ -5,6 +5,7 @@ import org.qopt.cli.CliIo;
 import org.qopt.cli.Command;
 import org.qopt.cli.PassesCommand;
 import org.qopt.cli.Qopt;
+import org.qopt.cli.Reports;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
 import org.qopt.cli.model.ModelFiles;
@@ -58,7 +59,9 @@ public final class OptCommand implements Command {
     Instruments instruments = Instruments.of(arguments, output.options(), io);
     OptRun run = new OptRun(arguments, dialects, pipeline, instruments, io);
     try {
-      return whole(file, arguments, dialects, run, output, instruments, io);
+      return PieceWork.isAskedFor(arguments)
+          ? new PieceWork(arguments, dialects, run, output, io).run(ModelFiles.text(file, io))
+          : whole(file, arguments, dialects, run, output, instruments, io);
     } finally {
       io.err().print(instruments.report());
     }
@@ -72,10 +75,11 @@ public final class OptCommand implements Command {
       ProgramOutput output,
       Instruments instruments,
       CliIo io) {
+    Reports reports = Reports.of(arguments, io);
     instruments.start("Parser");
     Program program = ModelFiles.read(file, arguments, dialects, io);
     instruments.stop();
-    run.run(program, d -> {});
+    run.run(program, remark -> reports.print(List.of(remark)));
     instruments.start("Output");
     output.write(program);
     instruments.stop();

@@ -7,11 +7,11 @@ import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.calibrate.CalibrationJson;
 import org.qopt.cli.calibrate.CalibrationRun;
+import org.qopt.cli.model.ModelFiles;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.DiagnosticSink;
-import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.verify.Verifier;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInstrumentation;
@@ -71,7 +71,7 @@ final class OptRun {
     }
     manager.run(program.module(), context);
     if (!eachVerified) {
-      verify(program.module());
+      ModelFiles.verify(program.module());
     }
   }
 
@@ -90,16 +90,5 @@ final class OptRun {
     } finally {
       instruments.stop();
     }
-  }
-
-  /**
-   * Checks a program.
-   *
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if it is invalid
-   */
-  static void verify(Operation module) {
-    Diagnostics diagnostics = new Diagnostics();
-    Verifier.verify(module, diagnostics);
-    diagnostics.throwIfErrors();
   }
 }

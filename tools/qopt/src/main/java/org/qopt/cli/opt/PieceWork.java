@@ -1,0 +1,79 @@
+package org.qopt.cli.opt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qopt.cli.CliIo;
+import org.qopt.cli.Qopt;
+import org.qopt.cli.Reports;
+import org.qopt.cli.args.Arguments;
+import org.qopt.cli.model.ModelFiles;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.Program;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.Diagnostics;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.diagnostic.Severity;
+import org.qopt.parser.check.DiagnosticVerifier;
+import org.qopt.parser.check.SplitInput;
+import org.qopt.parser.qir.QirReader;
+import org.qopt.parser.qir.SourceFile;
+
+/**
+ * Transforms the pieces of a text one by one, each a program of its own, and goes on after one that
+ * is at fault; may hold the diagnostics against what comments expect.
+ */
+final class PieceWork {
+  private static final String SPLIT = "split-input-file";
+  private static final String VERIFY = "verify-diagnostics";
+
+  private final Arguments arguments;
+  private final Dialects dialects;
+  private final OptRun run;
+  private final ProgramOutput output;
+  private final Reports reports;
+  private final List<String> texts = new ArrayList<>();
+
+  PieceWork(Arguments arguments, Dialects dialects, OptRun run, ProgramOutput output, CliIo io) {
+    this.arguments = arguments;
+    this.dialects = dialects;
+    this.run = run;
+    this.output = output;
+    this.reports = Reports.of(arguments, io);
+  }
+
+  static boolean isAskedFor(Arguments arguments) {
+    return arguments.has(SPLIT) || arguments.has(VERIFY);
+  }
+
+  /** {@return the exit status: whether every piece is as it should be} */
+  int run(SourceFile source) {
+    List<SourceFile> pieces = arguments.has(SPLIT) ? SplitInput.split(source) : List.of(source);
+    boolean good = true;
+    for (SourceFile piece : pieces) {
+      good &= transform(piece);
+    }
+    // What goes to standard output is shown as far as it came; a file is whole or untouched.
+    if (good || output.isStandard()) {
+      output.write(String.join(SplitInput.SEPARATOR + "\n", texts));
+    }
+    return good ? Qopt.DONE : Qopt.INPUT_FAULT;
+  }
+
+  private boolean transform(SourceFile piece) {
+    Diagnostics diagnostics = new Diagnostics();
+    try {
+      Program program = QirReader.read(piece, dialects, ModelFiles.readOptions(arguments));
+      ModelFiles.verify(program.module());
+      run.run(program, diagnostics);
+      texts.add(output.text(program));
+    } catch (InvalidInputException e) {
+      e.diagnostics().forEach(diagnostics::report);
+    }
+    List<Diagnostic> shown =
+        arguments.has(VERIFY)
+            ? DiagnosticVerifier.of(piece).check(diagnostics.all())
+            : diagnostics.all();
+    reports.print(shown);
+    return shown.stream().noneMatch(one -> one.severity() == Severity.ERROR);
+  }
+}
