@@ -8,6 +8,7 @@ import org.qopt.cli.args.Arguments;
 import org.qopt.ir.Program;
 import org.qopt.ir.print.PrintOptions;
 import org.qopt.ir.print.Printer;
+import org.qopt.parser.qir.QirWriter;
 
 /** Writes programs as the flags ask for it. */
 final class ProgramOutput {
@@ -59,17 +60,9 @@ final class ProgramOutput {
     if (isStandard()) {
       io.out().print(text(program));
     } else if (options.generic()) {
-      Outputs.writeText(
-          file,
-          Printer.toText(
-              program.module(), options.withLocations(true).withTrailer(program.trailer())),
-          io);
+      QirWriter.writeFile(program, io.resolve(file), options.withLocations(true));
     } else {
-      Outputs.writeText(
-          file,
-          Printer.toText(
-              program.module(), options.withLocations(true).withTrailer(program.trailer())),
-          io);
+      QirWriter.writeFile(program, io.resolve(file));
     }
   }
 
