@@ -6,11 +6,8 @@ import java.util.Map;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
-import org.qopt.ir.Value;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.location.FusedLocation;
 import org.qopt.ir.op.Traits;
-import org.qopt.ir.type.Type;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
@@ -40,23 +37,6 @@ public record CsePass() implements Pass {
               %1 = nn.add %0, %0 : tensor<4xf32>
               ```""");
 
-  /** What makes two operations equal. Values are compared by identity. */
-  private record Key(
-      String name,
-      List<Value> operands,
-      DictionaryAttr properties,
-      DictionaryAttr attributes,
-      List<Type> types) {
-    static Key of(Operation operation) {
-      return new Key(
-          operation.name(),
-          operation.operands(),
-          operation.properties(),
-          operation.attributes(),
-          operation.resultTypes());
-    }
-  }
-
   @Override
   public PassInfo info() {
     return INFO;
@@ -69,11 +49,12 @@ public record CsePass() implements Pass {
 
   // What is known in a block is known in the regions of its operations that come later, unless
   // these are isolated from it.
-  private static void regions(Operation operation, Map<Key, Operation> outer, PassContext context) {
-    Map<Key, Operation> visible = operation.has(Traits.ISOLATED_FROM_ABOVE) ? Map.of() : outer;
+  private static void regions(
+      Operation operation, Map<CseKey, Operation> outer, PassContext context) {
+    Map<CseKey, Operation> visible = operation.has(Traits.ISOLATED_FROM_ABOVE) ? Map.of() : outer;
     for (Region region : operation.regions()) {
       for (Block block : region.blocks()) {
-        Map<Key, Operation> known = new HashMap<>(visible);
+        Map<CseKey, Operation> known = new HashMap<>(visible);
         for (Operation inner : block) {
           visit(inner, known, context);
         }
@@ -81,7 +62,8 @@ public record CsePass() implements Pass {
     }
   }
 
-  private static void visit(Operation operation, Map<Key, Operation> known, PassContext context) {
+  private static void visit(
+      Operation operation, Map<CseKey, Operation> known, PassContext context) {
     if (!operation.regions().isEmpty()) {
       regions(operation, known, context);
       return;
@@ -94,7 +76,7 @@ public record CsePass() implements Pass {
       context.count("num-dce'd", 1);
       return;
     }
-    Operation first = known.putIfAbsent(Key.of(operation), operation);
+    Operation first = known.putIfAbsent(CseKey.of(operation), operation);
     if (first != null) {
       merge(operation, first);
       context.count("num-cse'd", 1);
