@@ -7,7 +7,7 @@ import org.qopt.ir.type.Shape;
 
 /**
  * Scales of symmetric weights: for each channel the largest magnitude divided by the largest stored
- * integer, as an {@code f32}.
+ * integer, as an {@code f32}; or by a smaller integer if the weights lie on the grid of its steps.
  *
  * <p>A channel of zeros has the scale of the whole tensor (1 if all is zero): its bias is then as
  * fine as that of the coarsest channel beside it.
@@ -21,38 +21,52 @@ public final class WeightScales {
    * @throws IllegalArgumentException if a weight is not finite
    */
   public static float[] of(Tensor weights, OptionalInt axis, StorageType storage) {
-    float[] largest = magnitudes(weights, axis);
+    float[][] channels = channels(weights, axis);
+    float[] largest = new float[channels.length];
     float whole = 0;
-    for (float magnitude : largest) {
-      whole = Math.max(whole, magnitude);
+    for (int i = 0; i < channels.length; i++) {
+      largest[i] = magnitude(channels[i]);
+      whole = Math.max(whole, largest[i]);
     }
-    float[] scales = new float[largest.length];
+    float[] scales = new float[channels.length];
     for (int i = 0; i < scales.length; i++) {
       float magnitude = largest[i] == 0 ? whole : largest[i];
-      scales[i] = magnitude == 0 ? 1 : scale(magnitude, storage);
+      scales[i] = magnitude == 0 ? 1 : scale(channels[i], magnitude, storage);
     }
     return scales;
   }
 
-  private static float scale(float magnitude, StorageType storage) {
-    return Math.max((float) (magnitude / (double) storage.max()), Float.MIN_NORMAL);
+  private static float scale(float[] channel, float magnitude, StorageType storage) {
+    long steps = WeightGrid.steps(channel, magnitude, storage.max());
+    return Math.max((float) (magnitude / (double) steps), Float.MIN_NORMAL);
   }
 
-  private static float[] magnitudes(Tensor weights, OptionalInt axis) {
-    Shape shape = weights.shape();
-    long inner = 1;
-    for (int i = axis.orElse(-1) + 1; i < shape.rank(); i++) {
-      inner *= shape.dim(i);
-    }
-    float[] largest = new float[axis.isPresent() ? shape.size(axis.getAsInt()) : 1];
-    float[] values = weights.floats();
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw new IllegalArgumentException("weight " + i + " is " + values[i]);
+  private static float magnitude(float[] channel) {
+    float largest = 0;
+    for (float weight : channel) {
+      if (!Float.isFinite(weight)) {
+        throw new IllegalArgumentException("a weight is " + weight);
       }
-      int channel = (int) (i / inner % largest.length);
-      largest[channel] = Math.max(largest[channel], Math.abs(values[i]));
+      largest = Math.max(largest, Math.abs(weight));
     }
     return largest;
+  }
+
+  private static float[][] channels(Tensor weights, OptionalInt axis) {
+    Shape shape = weights.shape();
+    int inner = 1;
+    for (int i = axis.orElse(-1) + 1; i < shape.rank(); i++) {
+      inner *= shape.size(i);
+    }
+    int count = axis.isPresent() ? shape.size(axis.getAsInt()) : 1;
+    float[] values = weights.floats();
+    float[][] channels = new float[count][values.length / Math.max(1, count)];
+    for (int i = 0; i < values.length; i++) {
+      // Index (outer, channel, inner) in row-major order.
+      int channel = i / inner % count;
+      int outer = i / inner / count;
+      channels[channel][outer * inner + i % inner] = values[i];
+    }
+    return channels;
   }
 }
