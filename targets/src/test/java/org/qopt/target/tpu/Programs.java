@@ -27,28 +27,28 @@ import org.qopt.quantize.ValueRange;
 import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
 
 /** Programs in text, and the stages that they go through. */
-final class Programs {
+public final class Programs {
   private static final Dialects DIALECTS = Dialects.load();
 
   private Programs() {}
 
   /** {@return the module in {@code text}} */
-  static Operation read(String text) {
+  public static Operation read(String text) {
     return QirReader.read(text, "test.qir", DIALECTS, ReadOptions.STRICT).module();
   }
 
   /** {@return the text of {@code module}} */
-  static String text(Operation module) {
+  public static String text(Operation module) {
     return Printer.toText(module, PrintOptions.PRETTY);
   }
 
   /** {@return the only function of {@code module}} */
-  static FuncOp function(Operation module) {
+  public static FuncOp function(Operation module) {
     return new FuncOp(new ModuleOp(module).opsOf(FuncOp.DEF).getFirst());
   }
 
   /** Runs {@code pass}; its errors are thrown. */
-  static void run(Pass pass, Operation module, Optional<CalibrationTable> table) {
+  public static void run(Pass pass, Operation module, Optional<CalibrationTable> table) {
     Diagnostics diagnostics = new Diagnostics();
     PassContext context = PassContext.of(DIALECTS, diagnostics);
     pass.run(
@@ -57,14 +57,14 @@ final class Programs {
   }
 
   /** Annotates, binds and legalizes {@code module} with these ranges. */
-  static void legalize(Operation module, CalibrationTable table) {
+  public static void legalize(Operation module, CalibrationTable table) {
     run(new QuantAnnotatePass("tpu"), module, Optional.empty());
     run(new BindCalibrationPass(Optional.empty()), module, Optional.of(table));
     run(new LegalizeToTpuPass(), module, Optional.empty());
   }
 
   /** {@return the ranges of all float values of {@code module} over these inputs} */
-  static CalibrationTable calibrate(Operation module, List<Tensor> samples) {
+  public static CalibrationTable calibrate(Operation module, List<Tensor> samples) {
     FuncOp function = function(module);
     ValueNaming names = ValueNaming.of(function);
     Map<String, ValueRange> ranges = new HashMap<>();
