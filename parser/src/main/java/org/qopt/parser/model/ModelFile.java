@@ -2,12 +2,13 @@ package org.qopt.parser.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.UnknownLocation;
+import org.qopt.parser.io.FileFaults;
 
 /** What is asked of every file before a reader decodes it. */
 public final class ModelFile {
@@ -39,9 +40,7 @@ public final class ModelFile {
 
   /** {@return the error that a file cannot be read} */
   public static InvalidInputException unreadable(IOException cause) {
-    return cause instanceof NoSuchFileException
-        ? fault("no such file")
-        : fault("cannot be read: " + cause.getMessage());
+    return fault("cannot read: " + FileFaults.reason(cause));
   }
 
   /**
@@ -52,13 +51,11 @@ public final class ModelFile {
    */
   public static int checkedSize(Path file) {
     try {
-      if (!Files.exists(file)) {
-        throw fault("no such file");
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw fault("cannot read: not a regular file");
       }
-      if (!Files.isRegularFile(file)) {
-        throw fault("not a regular file");
-      }
-      long size = Files.size(file);
+      long size = attributes.size();
       if (size == 0) {
         throw fault("the file is empty");
       }

@@ -1,0 +1,49 @@
+package org.qopt.parser.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.print.PrintOptions;
+import org.qopt.ir.print.Printer;
+
+/** What tests ask of programs that were read. */
+public final class Programs {
+  private static final int LARGEST_SHOWN = 16;
+
+  private Programs() {}
+
+  /** Checks the body of {@code @main}, without indentation and locations. */
+  public static void assertBody(String expected, Operation module) {
+    assertEquals(expected.strip(), body(Printer.toText(module, shown())));
+  }
+
+  /** Checks the body of {@code @main}, without indentation but with locations. */
+  public static void assertLocatedBody(String expected, Operation module) {
+    assertEquals(expected.strip(), body(Printer.toText(module, shown().withLocations(true))));
+  }
+
+  private static PrintOptions shown() {
+    return PrintOptions.PRETTY.withElideAbove(LARGEST_SHOWN);
+  }
+
+  private static String body(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.startsWith("module") && !line.startsWith("}"))
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** {@return the one error that {@code reading} ends with, as {@code LOCATION: MESSAGE}} */
+  public static String fault(Supplier<Operation> reading) {
+    InvalidInputException error = assertThrows(InvalidInputException.class, reading::get);
+    assertEquals(1, error.diagnostics().size());
+    Diagnostic diagnostic = error.diagnostics().getFirst();
+    return diagnostic.location() + ": " + diagnostic.message();
+  }
+}
