@@ -93,8 +93,8 @@ public final class ProgramBuilder {
    *
    * @param results what the function returns
    * @param names the model's names of the outputs. A value that has another name gets this one in
-   *     front of it; an argument, a constant or a value returned twice keeps its own, and the
-   *     result the attribute {@value #NAME_ATTRIBUTE}
+   *     front of it; an argument, a constant, or a value that has an output's name already, keeps
+   *     its own, and the result gets the attribute {@value #NAME_ATTRIBUTE}
    */
   public Operation finish(List<? extends Value> results, List<String> names) {
     builder.create(OperationState.of(ReturnOp.DEF, UnknownLocation.UNKNOWN).addOperands(results));
@@ -103,7 +103,12 @@ public final class ProgramBuilder {
     List<DictionaryAttr> attributes = new ArrayList<>();
     Set<Value> named = new HashSet<>();
     for (int i = 0; i < results.size(); i++) {
-      attributes.add(name(results.get(i), names.get(i), named.add(results.get(i))));
+      if (hasName(results.get(i), names.get(i))) {
+        named.add(results.get(i));
+      }
+    }
+    for (int i = 0; i < results.size(); i++) {
+      attributes.add(name(results.get(i), names.get(i), named));
     }
     if (attributes.stream().anyMatch(a -> !a.isEmpty())) {
       function.operation().setAttribute("res_attrs", ArrayAttr.of(attributes));
@@ -120,12 +125,16 @@ public final class ProgramBuilder {
     }
   }
 
-  private static DictionaryAttr name(Value value, String name, boolean first) {
-    if (value.name().equals(Optional.of(name))) {
+  private static boolean hasName(Value value, String name) {
+    return value.name().equals(Optional.of(name));
+  }
+
+  private static DictionaryAttr name(Value value, String name, Set<Value> named) {
+    if (hasName(value, name)) {
       return DictionaryAttr.EMPTY;
     }
     Optional<Operation> op = value.definingOp().filter(o -> !o.is(ConstantOp.DEF));
-    if (op.isEmpty() || !first) {
+    if (op.isEmpty() || !named.add(value)) {
       return DictionaryAttr.of(Map.of(NAME_ATTRIBUTE, new StringAttr(name)));
     }
     op.get().setLocation(FusedLocation.of(List.of(NameLocation.of(name), op.get().location())));

@@ -28,7 +28,7 @@ final class SliceOperators {
       if (begins[i] < 0 || sizes[i] < -1) {
         throw node.fault("begins and sizes are at least 0 (a size of -1 is the rest)");
       }
-      ends[i] = sizes[i] == -1 ? Long.MAX_VALUE : Math.addExact(begins[i], sizes[i]);
+      ends[i] = sizes[i] == -1 ? end(shape, i) : Math.addExact(begins[i], sizes[i]);
       if (sizes[i] != -1 && !shape.isDynamic(i) && ends[i] > shape.dim(i)) {
         throw node.fault("index %d is outside axis %d of [%s]".formatted(ends[i] - 1, i, shape));
       }
@@ -51,7 +51,7 @@ final class SliceOperators {
     requireRank(node, shape, begins, ends);
     requireRank(node, shape, begins, steps);
     for (int i = 0; i < begins.length; i++) {
-      bound(options, i, begins, ends, steps);
+      bound(options, shape, i, begins, ends, steps);
     }
     DictionaryAttr attributes = attributes(begins, ends, steps);
     if (options.shrinkAxis() == 0) {
@@ -63,20 +63,24 @@ final class SliceOperators {
   }
 
   private static void bound(
-      StridedSlice options, int axis, long[] begins, long[] ends, long[] steps) {
+      StridedSlice options, Shape shape, int axis, long[] begins, long[] ends, long[] steps) {
     boolean forward = steps[axis] > 0;
     if (isSet(options.shrinkAxis(), axis)) {
       // One index: the end and the stride do not count.
       steps[axis] = 1;
-      ends[axis] = begins[axis] == -1 ? Long.MAX_VALUE : begins[axis] + 1;
+      ends[axis] = begins[axis] == -1 ? end(shape, axis) : begins[axis] + 1;
       return;
     }
     if (isSet(options.begin(), axis)) {
       begins[axis] = forward ? 0 : Long.MAX_VALUE;
     }
     if (isSet(options.end(), axis)) {
-      ends[axis] = forward ? Long.MAX_VALUE : Long.MIN_VALUE;
+      ends[axis] = forward ? end(shape, axis) : Long.MIN_VALUE;
     }
+  }
+
+  private static long end(Shape shape, int axis) {
+    return shape.isDynamic(axis) ? Long.MAX_VALUE : shape.dim(axis);
   }
 
   private static DictionaryAttr shrunk(NodeImport node, Value part, StridedSlice options) {

@@ -31,15 +31,20 @@ class TfliteOperatorsTest {
     model.node(BuiltinOperator.ADD, added(ActivationFunctionType.RELU), new int[] {x, x}, y);
     assertLocatedBody(
         """
+        func.func @main(%arg0: tensor<1x2xf32> loc("in/x")) -> tensor<1x2xf32> {
+        %0 = nn.add %arg0, %arg0 {activation = "relu"} : tensor<1x2xf32> loc("out/y")
+        return %0 : tensor<1x2xf32> loc(unknown)
         """,
         model.read(y));
   }
 
   @Test
-  void outputsThatShareAValueKeepTheirNames() {
+  void inputsMayBeReturned() {
     int x = model.input("x", 1, 2);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x2xf32>) -> tensor<1x2xf32> {
+        return %arg0 : tensor<1x2xf32>
         """,
         model.read(x));
   }
@@ -56,6 +61,12 @@ class TfliteOperatorsTest {
     model.node(BuiltinOperator.DIV, new int[] {m, c}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x2x2xf32>) -> tensor<1x2x2xf32> {
+        %cst = nn.constant {value = dense<[1.0, 2.0]> : tensor<2xf32>} : tensor<2xf32>
+        %0 = nn.sub %arg0, %cst : tensor<1x2x2xf32>
+        %1 = nn.mul %0, %arg0 : tensor<1x2x2xf32>
+        %2 = nn.div %1, %cst : tensor<1x2x2xf32>
+        return %2 : tensor<1x2x2xf32>
         """,
         model.read(y));
   }
@@ -78,6 +89,14 @@ class TfliteOperatorsTest {
     }
     assertBody(
         """
+        func.func @main(%arg0: tensor<3xf32>) -> tensor<3xf32> {
+        %0 = nn.relu %arg0 : tensor<3xf32>
+        %1 = nn.relu6 %0 : tensor<3xf32>
+        %2 = nn.clamp %1 {max = 1.0 : f32, min = -1.0 : f32} : tensor<3xf32>
+        %3 = nn.sigmoid %2 : tensor<3xf32>
+        %4 = nn.tanh %3 : tensor<3xf32>
+        %5 = nn.hard_swish %4 : tensor<3xf32>
+        return %5 : tensor<3xf32>
         """,
         model.read(last));
   }
@@ -92,6 +111,9 @@ class TfliteOperatorsTest {
         BuiltinOperator.SOFTMAX, union(BuiltinOptions.SoftmaxOptions, options), new int[] {x}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x3xf32>) -> tensor<1x3xf32> {
+        %0 = nn.softmax %arg0 {beta = 0.5 : f32} : tensor<1x3xf32>
+        return %0 : tensor<1x3xf32>
         """,
         model.read(y));
   }
@@ -105,6 +127,12 @@ class TfliteOperatorsTest {
     model.node(BuiltinOperator.FULLY_CONNECTED, connected(false), new int[] {x, w, b}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<2x1x3xf32>) -> tensor<2x4xf32> {
+        %cst = nn.constant {value = dense<[[0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [0.5, 0.5, 0.5]]> : tensor<4x3xf32>} : tensor<4x3xf32>
+        %0 = nn.reshape %arg0 {shape = array<i64: -1, 3>} : tensor<2x3xf32>
+        %cst_0 = nn.constant {value = dense<[0.5, 0.5, 0.5, 0.5]> : tensor<4xf32>} : tensor<4xf32>
+        %1 = nn.fully_connected %0, %cst, %cst_0 {activation = "relu"} : tensor<2x4xf32>
+        return %1 : tensor<2x4xf32>
         """,
         model.read(y));
   }
@@ -117,6 +145,10 @@ class TfliteOperatorsTest {
     model.node(BuiltinOperator.FULLY_CONNECTED, connected(true), new int[] {x, w, -1}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<2x1x3xf32>) -> tensor<2x1x4xf32> {
+        %cst = nn.constant {value = dense<[[0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [0.5, 0.5, 0.5]]> : tensor<4x3xf32>} : tensor<4x3xf32>
+        %0 = nn.fully_connected %arg0, %cst {activation = "relu"} : tensor<2x1x4xf32>
+        return %0 : tensor<2x1x4xf32>
         """,
         model.read(y));
   }
@@ -140,6 +172,12 @@ class TfliteOperatorsTest {
         BuiltinOperator.SQUEEZE, union(BuiltinOptions.SqueezeOptions, squeeze), new int[] {e}, s);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x2x1x6xf32>) -> tensor<12xf32> {
+        %0 = nn.reshape %arg0 {shape = array<i64: 3, 4>} : tensor<3x4xf32>
+        %1 = nn.reshape %0 {shape = array<i64: 1, -1>} : tensor<1x12xf32>
+        %2 = nn.reshape %1 {shape = array<i64: 1, 12, 1>} : tensor<1x12x1xf32>
+        %3 = nn.reshape %2 {shape = array<i64: 12>} : tensor<12xf32>
+        return %3 : tensor<12xf32>
         """,
         model.read(s));
   }
@@ -173,6 +211,13 @@ class TfliteOperatorsTest {
         m);
     assertBody(
         """
+        func.func @main(%arg0: tensor<2x3xf32>) -> tensor<4x1xf32> {
+        %0 = nn.transpose %arg0 {permutation = array<i64: 1, 0>} : tensor<3x2xf32>
+        %1 = nn.pad %0 {padding = array<i64: 1, 0, 1, 2>} : tensor<4x5xf32>
+        %2 = nn.concat %1, %1 {axis = 1 : i64} : tensor<4x10xf32>
+        %3 = nn.relu %2 : tensor<4x10xf32>
+        %4 = nn.mean %3 {axes = array<i64: 1>, keep_dims = true} : tensor<4x1xf32>
+        return %4 : tensor<4x1xf32>
         """,
         model.read(m));
   }
@@ -198,6 +243,11 @@ class TfliteOperatorsTest {
         t);
     assertBody(
         """
+        func.func @main(%arg0: tensor<4x6xf32>) -> tensor<3xf32> {
+        %0 = nn.slice %arg0 {axes = array<i64: 0, 1>, ends = array<i64: 3, 6>, starts = array<i64: 1, 1>, steps = array<i64: 1, 1>} : tensor<2x5xf32>
+        %1 = nn.slice %0 {axes = array<i64: 0, 1>, ends = array<i64: 2, 5>, starts = array<i64: -1, 0>, steps = array<i64: 1, 2>} : tensor<1x3xf32>
+        %2 = nn.reshape %1 {shape = array<i64: 3>} : tensor<3xf32>
+        return %2 : tensor<3xf32>
         """,
         model.read(t));
   }
@@ -209,7 +259,9 @@ class TfliteOperatorsTest {
     model.node(BuiltinOperator.RELU, new int[] {x}, y);
     int z = model.tensor("z", 4);
     model.node(BuiltinOperator.COS, new int[] {y}, z);
-    assertEquals("", fault(() -> model.read(z)).replaceAll("supported are .*", "..."));
+    assertEquals(
+        "node \"z\" (COS, #1): operator COS is not supported; ...",
+        fault(() -> model.read(z)).replaceAll("supported are .*", "..."));
   }
 
   @Test
@@ -221,7 +273,9 @@ class TfliteOperatorsTest {
         union(BuiltinOptions.ReducerOptions, new ReducerOptionsT()),
         new int[] {x},
         y);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (SOFTMAX, #0): the node has options of another operator (kind 27)",
+        fault(() -> model.read(y)));
   }
 
   @Test
@@ -230,7 +284,9 @@ class TfliteOperatorsTest {
     int s = model.input("s", 1);
     int y = model.tensor("y", 4);
     model.node(BuiltinOperator.RESHAPE, new int[] {x, s}, y);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (RESHAPE, #0): the shape is computed by the model; only a constant is supported",
+        fault(() -> model.read(y)));
   }
 
   @Test
@@ -238,7 +294,9 @@ class TfliteOperatorsTest {
     int x = model.input("x", 4);
     int y = model.tensor("y", 5);
     model.node(BuiltinOperator.RELU, new int[] {x}, y);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (RELU, #0): tensor \"y\" is declared as [5], but the node computes [4]",
+        fault(() -> model.read(y)));
   }
 
   @Test
@@ -247,7 +305,9 @@ class TfliteOperatorsTest {
     int z = model.input("z", 3);
     int y = model.tensor("y", 4);
     model.node(BuiltinOperator.MUL, new int[] {x, z}, y);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (MUL, #0): 'nn.mul' op expected shapes that broadcast, but got [4] and [3]",
+        fault(() -> model.read(y)));
   }
 
   @Test
@@ -257,15 +317,19 @@ class TfliteOperatorsTest {
     int z = model.tensor("z", 4);
     model.node(BuiltinOperator.RELU, new int[] {z}, y);
     model.node(BuiltinOperator.RELU, new int[] {x}, z);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (RELU, #0): tensor \"z\" is used before it is computed",
+        fault(() -> model.read(y)));
     TfliteModelBuilder twice = new TfliteModelBuilder();
     int a = twice.input("a", 4);
     int b = twice.tensor("b", 4);
     twice.node(BuiltinOperator.RELU, new int[] {a}, b);
     twice.node(BuiltinOperator.TANH, new int[] {a}, b);
-    assertEquals("", fault(() -> twice.read(b)));
     assertEquals(
-        "", fault(() -> new TfliteModelBuilder().read(new TfliteModelBuilder().tensor("t", 1))));
+        "node \"b\" (TANH, #1): tensor \"b\" is computed twice", fault(() -> twice.read(b)));
+    TfliteModelBuilder never = new TfliteModelBuilder();
+    int t = never.tensor("t", 1);
+    assertEquals("unknown: output tensor \"t\" is never computed", fault(() -> never.read(t)));
   }
 
   private static Consumer<BuiltinOptionsUnion> added(byte activation) {

@@ -21,21 +21,21 @@ class TfliteWeightsTest {
     int half = model.constant("half", TensorType.FLOAT16, bytes, 2);
     int whole = model.tensor("whole", 2);
     model.node(BuiltinOperator.DEQUANTIZE, new int[] {half}, whole);
-    assertAdded(whole, "[1.500000e+00, -2.000000e+00]");
+    assertAdded(whole, "[1.5, -2.0]");
   }
 
   @Test
   void int8IsDequantizedByOneScale() {
     int w = model.constant("w", TensorType.INT8, ByteBuffer.wrap(new byte[] {-128, 127}), 2);
     model.quantize(w, new float[] {0.5f}, new long[] {-1}, 0);
-    assertAdded(w, "[-6.350000e+01, 6.400000e+01]");
+    assertAdded(w, "[-63.5, 64.0]");
   }
 
   @Test
   void uint8IsDequantizedAlongAnAxis() {
     int w = model.constant("w", TensorType.UINT8, ByteBuffer.wrap(new byte[] {(byte) 200, 10}), 2);
     model.quantize(w, new float[] {0.5f, 2}, new long[] {100, 0}, 0);
-    assertAdded(w, "[5.000000e+01, 2.000000e+01]");
+    assertAdded(w, "[50.0, 20.0]");
   }
 
   private void assertAdded(int weights, String elements) {
@@ -44,8 +44,10 @@ class TfliteWeightsTest {
     model.node(BuiltinOperator.ADD, new int[] {x, weights}, y);
     assertBody(
         """
-        func.func @main(%x: tensor<1x2xf32>) -> tensor<1x2xf32> {
-        ELEMENTS
+        func.func @main(%arg0: tensor<1x2xf32>) -> tensor<1x2xf32> {
+        %cst = nn.constant {value = dense<ELEMENTS> : tensor<2xf32>} : tensor<2xf32>
+        %0 = nn.add %arg0, %cst : tensor<1x2xf32>
+        return %0 : tensor<1x2xf32>
         """
             .replace("ELEMENTS", elements),
         model.read(y));
@@ -55,21 +57,27 @@ class TfliteWeightsTest {
   void scalesFitTheAxis() {
     int w = model.constant("w", TensorType.INT8, ByteBuffer.wrap(new byte[] {1, 2}), 2);
     model.quantize(w, new float[] {0.5f, 2, 3}, new long[] {0, 0, 0}, 0);
-    assertEquals("", addFault(w));
+    assertEquals(
+        "node \"y\" (ADD, #0): tensor \"w\" is quantized with 3 scales along axis 0 of [2]",
+        addFault(w));
   }
 
   @Test
   void scalesArePositive() {
     int w = model.constant("w", TensorType.INT8, ByteBuffer.wrap(new byte[] {1, 2}), 2);
     model.quantize(w, new float[] {Float.NaN}, new long[] {0}, 0);
-    assertEquals("", addFault(w));
+    assertEquals(
+        "node \"y\" (ADD, #0): tensor \"w\" is quantized with a scale that is not a positive number",
+        addFault(w));
   }
 
   @Test
   void sizesAreBackedByBytes() {
     int w =
         model.constant("w", TensorType.FLOAT32, TfliteModelBuilder.bytes(8), 1 << 30, 1 << 30, 16);
-    assertEquals("", addFault(w));
+    assertEquals(
+        "node \"y\" (ADD, #0): tensor \"w\" of shape [1073741824x1073741824x16] and type FLOAT32 does not fit its buffer of 8 bytes",
+        addFault(w));
   }
 
   private String addFault(int weights) {
@@ -92,22 +100,34 @@ class TfliteWeightsTest {
     int j = integer.tensor("j", TensorType.INT8, 2);
     integer.quantize(j, new float[] {0.5f}, new long[] {0}, 0);
     integer.node(BuiltinOperator.RELU, new int[] {i}, j);
-    assertEquals("", fault(() -> integer.read(j)));
-    assertEquals("", fault(() -> model.read(x)).replaceAll("supported are .*", "..."));
+    assertEquals(
+        "node \"j\" (RELU, #0): tensor \"j\" is quantized (INT8): the model is already an integer one; only models that compute in float are supported, with weights of any type",
+        fault(() -> integer.read(j)));
+    assertEquals(
+        "node \"x\" (QUANTIZE, #0): operator QUANTIZE is not supported; ...",
+        fault(() -> model.read(x)).replaceAll("supported are .*", "..."));
   }
 
   @Test
   void oneSubgraphIsExpected() {
-    assertEquals("", fault(() -> TfliteModelBuilder.read(model.file(new SubGraphT[0]))));
+    assertEquals(
+        "unknown: the model has 0 subgraphs; only models with one are supported",
+        fault(() -> TfliteModelBuilder.read(model.file(new SubGraphT[0]))));
     SubGraphT graph = new SubGraphT();
-    assertEquals("", fault(() -> TfliteModelBuilder.read(model.file(graph, graph))));
+    assertEquals(
+        "unknown: the model has 2 subgraphs; only models with one are supported",
+        fault(() -> TfliteModelBuilder.read(model.file(graph, graph))));
   }
 
   @Test
   void otherFilesAreRefused() {
-    assertEquals("", fault(() -> TfliteModelBuilder.read(new byte[] {1, 2, 3})));
+    assertEquals(
+        "unknown: not a TensorFlow Lite model: bytes 4 to 7 are not the identifier \"TFL3\"",
+        fault(() -> TfliteModelBuilder.read(new byte[] {1, 2, 3})));
     byte[] file = model.file(model.input("x", 1));
     file[4] = 'X';
-    assertEquals("", fault(() -> TfliteModelBuilder.read(file)));
+    assertEquals(
+        "unknown: not a TensorFlow Lite model: bytes 4 to 7 are not the identifier \"TFL3\"",
+        fault(() -> TfliteModelBuilder.read(file)));
   }
 }

@@ -34,6 +34,11 @@ class TfliteWindowTest {
         y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x5x6x2xf32>) -> tensor<1x3x3x4xf32> {
+        %cst = nn.constant {value = dense_resource<__elided__> : tensor<4x3x3x2xf32>} : tensor<4x3x3x2xf32>
+        %cst_0 = nn.constant {value = dense<[0.5, 0.5, 0.5, 0.5]> : tensor<4xf32>} : tensor<4xf32>
+        %0 = nn.conv2d %arg0, %cst, %cst_0 {activation = "relu6", padding = array<i64: 1, 1, 0, 1>, strides = array<i64: 2, 2>} : tensor<1x3x3x4xf32>
+        return %0 : tensor<1x3x3x4xf32>
         """,
         model.read(y));
   }
@@ -50,6 +55,10 @@ class TfliteWindowTest {
         y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x5x6x2xf32>) -> tensor<1x1x2x4xf32> {
+        %cst = nn.constant {value = dense_resource<__elided__> : tensor<4x3x3x2xf32>} : tensor<4x3x3x2xf32>
+        %0 = nn.conv2d %arg0, %cst {dilations = array<i64: 2, 2>} : tensor<1x1x2x4xf32>
+        return %0 : tensor<1x1x2x4xf32>
         """,
         model.read(y));
   }
@@ -66,6 +75,10 @@ class TfliteWindowTest {
         y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x4x4x4xf32>) -> tensor<1x4x4x6xf32> {
+        %cst = nn.constant {value = dense<[[[[0.5, 0.5]]], [[[0.5, 0.5]]], [[[0.5, 0.5]]], [[[0.5, 0.5]]], [[[0.5, 0.5]]], [[[0.5, 0.5]]]]> : tensor<6x1x1x2xf32>} : tensor<6x1x1x2xf32>
+        %0 = nn.conv2d %arg0, %cst {groups = 2 : i64} : tensor<1x4x4x6xf32>
+        return %0 : tensor<1x4x4x6xf32>
         """,
         model.read(y));
   }
@@ -93,6 +106,11 @@ class TfliteWindowTest {
         y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x4x4x2xf32>) -> tensor<1x4x4x2xf32> {
+        %cst = nn.constant {value = dense_resource<__elided__> : tensor<1x3x3x2xf32>} : tensor<1x3x3x2xf32>
+        %0 = nn.depthwise_conv2d %arg0, %cst {padding = array<i64: 1, 1, 1, 1>} : tensor<1x4x4x2xf32>
+        %1 = nn.tanh %0 : tensor<1x4x4x2xf32>
+        return %1 : tensor<1x4x4x2xf32>
         """,
         model.read(y));
   }
@@ -106,6 +124,10 @@ class TfliteWindowTest {
     model.node(BuiltinOperator.AVERAGE_POOL_2D, pool(Padding.VALID, 3, 3), new int[] {a}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<1x5x5x2xf32>) -> tensor<1x1x1x2xf32> {
+        %0 = nn.max_pool2d %arg0 {kernel = array<i64: 3, 3>, padding = array<i64: 1, 1, 1, 1>, strides = array<i64: 2, 2>} : tensor<1x3x3x2xf32>
+        %1 = nn.avg_pool2d %0 {kernel = array<i64: 3, 3>, strides = array<i64: 3, 3>} : tensor<1x1x1x2xf32>
+        return %1 : tensor<1x1x1x2xf32>
         """,
         model.read(y));
   }
@@ -118,6 +140,9 @@ class TfliteWindowTest {
     model.node(BuiltinOperator.MAX_POOL_2D, pool(Padding.SAME, 2, 2), new int[] {x}, y);
     assertBody(
         """
+        func.func @main(%arg0: tensor<2x5x8x2xf32>) -> tensor<2x3x4x2xf32> {
+        %0 = nn.max_pool2d %arg0 {kernel = array<i64: 2, 2>, padding = array<i64: 0, 1, 0, 0>, strides = array<i64: 2, 2>} : tensor<2x3x4x2xf32>
+        return %0 : tensor<2x3x4x2xf32>
         """,
         TfliteModelBuilder.read(model.file(y), Map.of("x", Shape.of(2, 5, 8, 2))));
   }
@@ -126,8 +151,12 @@ class TfliteWindowTest {
   void fixedDimensionsStayFixed() {
     int x = model.input("x", 1, 8, 8, 2);
     byte[] file = model.file(x);
-    assertEquals("", fault(() -> TfliteModelBuilder.read(file, Map.of("x", Shape.of(2, 8, 8, 2)))));
-    assertEquals("", fault(() -> TfliteModelBuilder.read(file, Map.of("z", Shape.of(1)))));
+    assertEquals(
+        "unknown: the shape 2x8x8x2 is given for input \"x\", but the model declares 1x8x8x2",
+        fault(() -> TfliteModelBuilder.read(file, Map.of("x", Shape.of(2, 8, 8, 2)))));
+    assertEquals(
+        "unknown: a shape is given for input \"z\", but the model's inputs are \"x\"",
+        fault(() -> TfliteModelBuilder.read(file, Map.of("z", Shape.of(1)))));
   }
 
   @Test
@@ -135,7 +164,9 @@ class TfliteWindowTest {
     int x = model.input("x", 1, 8, 8, 2);
     int y = model.tensor("y", 1, 4, 4, 2);
     model.node(BuiltinOperator.MAX_POOL_2D, pool(Padding.SAME, 2, 0), new int[] {x}, y);
-    assertEquals("", fault(() -> model.read(y)));
+    assertEquals(
+        "node \"y\" (MAX_POOL_2D, #0): strides, dilations and the window's sizes are at least 1",
+        fault(() -> model.read(y)));
   }
 
   private static Consumer<BuiltinOptionsUnion> convolution(
