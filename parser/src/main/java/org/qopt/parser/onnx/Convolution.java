@@ -26,7 +26,7 @@ final class Convolution {
     }
     long[] kernel = {filter.dim(2), filter.dim(3)};
     Attrs attributes = WindowAttributes.of(node, image, kernel).attributes();
-    long groups = node.integer("group", 1);
+    long groups = node.attributes().integer("group", 1);
     if (groups < 1) {
       throw node.fault("group is at least 1, but got " + groups);
     }

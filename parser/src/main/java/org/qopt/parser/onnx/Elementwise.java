@@ -39,16 +39,18 @@ final class Elementwise {
         node,
         HardSigmoidOp.DEF,
         new Attrs()
-            .f32("alpha", node.real("alpha", 0.2f))
-            .f32("beta", node.real("beta", 0.5f))
+            .f32("alpha", node.attributes().real("alpha", 0.2f))
+            .f32("beta", node.attributes().real("beta", 0.5f))
             .build());
   }
 
   static void clip(OnnxNode node) {
     node.requireInputs(1, 3);
     boolean inputs = node.opset() >= CLIP_TAKES_INPUTS;
-    float min = inputs ? bound(node, 1, -Float.MAX_VALUE) : node.real("min", -Float.MAX_VALUE);
-    float max = inputs ? bound(node, 2, Float.MAX_VALUE) : node.real("max", Float.MAX_VALUE);
+    float min =
+        inputs ? bound(node, 1, -Float.MAX_VALUE) : node.attributes().real("min", -Float.MAX_VALUE);
+    float max =
+        inputs ? bound(node, 2, Float.MAX_VALUE) : node.attributes().real("max", Float.MAX_VALUE);
     if (!(min <= max)) {
       throw node.fault("the least value " + min + " is above the largest " + max);
     }

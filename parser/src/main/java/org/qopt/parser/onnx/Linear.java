@@ -49,7 +49,9 @@ final class Linear {
     }
     List<Value> operands = new ArrayList<>();
     operands.add(
-        node.integer("transA", 0) == 0 ? node.modelInput(0) : transposed(node, node.modelInput(0)));
+        node.attributes().integer("transA", 0) == 0
+            ? node.modelInput(0)
+            : transposed(node, node.modelInput(0)));
     operands.add(weights(node));
     Optional<Tensor> bias = bias(node);
     bias.ifPresent(
@@ -61,7 +63,7 @@ final class Linear {
     }
     Value product =
         node.createPart("product", FullyConnectedOp.DEF, operands, DictionaryAttr.EMPTY);
-    Value addend = scaled(node, node.modelInput(2), node.real("beta", 1), "beta");
+    Value addend = scaled(node, node.modelInput(2), node.attributes().real("beta", 1), "beta");
     node.finish(node.create(AddOp.DEF, List.of(product, addend), DictionaryAttr.EMPTY));
   }
 
@@ -76,8 +78,8 @@ final class Linear {
   // The weights as rows of outputs, with alpha in them.
   private static Value weights(OnnxNode node) {
     OnnxValue weights = node.input(1);
-    boolean rows = node.integer("transB", 0) != 0;
-    float alpha = node.real("alpha", 1);
+    boolean rows = node.attributes().integer("transB", 0) != 0;
+    float alpha = node.attributes().real("alpha", 1);
     if (alpha == 1) {
       return rows ? node.forms().model(weights) : node.forms().permuted(weights, 1, 0);
     }
@@ -107,13 +109,14 @@ final class Linear {
       return Optional.empty();
     }
     Tensor elements = node.input(2).constant().get();
-    long outputs = node.shape(1).dim(node.integer("transB", 0) != 0 ? 0 : 1);
+    long outputs = node.shape(1).dim(node.attributes().integer("transB", 0) != 0 ? 0 : 1);
     Shape shape = elements.shape();
     boolean vector = shape.rank() == 1 || shape.rank() == 2 && shape.dim(0) == 1;
     if (!vector || elements.size() != outputs || elements.kind() != ElementKind.F32) {
       return Optional.empty();
     }
-    return Optional.of(scaled(node, elements, node.real("beta", 1)).reshaped(Shape.of(outputs)));
+    return Optional.of(
+        scaled(node, elements, node.attributes().real("beta", 1)).reshaped(Shape.of(outputs)));
   }
 
   private static Tensor scaled(OnnxNode node, Tensor elements, float factor) {

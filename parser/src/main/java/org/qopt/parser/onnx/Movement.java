@@ -25,7 +25,7 @@ final class Movement {
     OnnxValue input = node.input(0);
     int rank = node.shape(0).rank();
     long[] reversed = IntStream.range(0, rank).mapToLong(i -> rank - 1 - i).toArray();
-    long[] permutation = node.integers("perm").orElse(reversed);
+    long[] permutation = node.attributes().integers("perm").orElse(reversed);
     int[] axes = Arrays.stream(permutation).mapToInt(axis -> node.axis(axis, rank)).toArray();
     if (axes.length != rank || IntStream.of(axes).distinct().count() != rank) {
       throw node.fault(
@@ -49,7 +49,7 @@ final class Movement {
 
   static void concat(OnnxNode node) {
     node.requireInputs(1, Integer.MAX_VALUE);
-    int axis = node.axis(node.integer("axis", 1), node.shape(0).rank());
+    int axis = node.axis(node.attributes().integer("axis", 1), node.shape(0).rank());
     List<OnnxValue> inputs = node.allInputs();
     Optional<long[]> known = known(inputs);
     boolean constants = inputs.stream().allMatch(input -> input.constant().isPresent());
@@ -104,7 +104,7 @@ final class Movement {
 
   static void pad(OnnxNode node) {
     node.requireInputs(1, 4);
-    String mode = node.string("mode", "constant");
+    String mode = node.attributes().string("mode", "constant");
     if (!mode.equals("constant") || node.has(3)) {
       throw node.fault("only padding of all axes with a constant is supported (mode " + mode + ")");
     }
@@ -112,8 +112,8 @@ final class Movement {
     long[] pads =
         inputs
             ? node.constantIntegers(1, "the padding")
-            : node.integers("pads").orElseThrow(() -> node.fault("pads is missing"));
-    float value = inputs ? value(node) : node.real("value", 0);
+            : node.attributes().integers("pads").orElseThrow(() -> node.fault("pads is missing"));
+    float value = inputs ? value(node) : node.attributes().real("value", 0);
     OnnxValue input = node.input(0);
     int rank = node.shape(0).rank();
     if (pads.length != 2 * rank) {

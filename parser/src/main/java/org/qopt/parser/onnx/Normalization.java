@@ -24,7 +24,7 @@ final class Normalization {
 
   static void batch(OnnxNode node) {
     node.requireInputs(5, 5);
-    if (node.integer("training_mode", 0) != 0) {
+    if (node.attributes().integer("training_mode", 0) != 0) {
       throw node.fault("the node is in training mode; only inference is supported");
     }
     int rank = node.shape(0).rank();
@@ -39,7 +39,7 @@ final class Normalization {
     }
     DictionaryAttr attributes =
         new Attrs()
-            .f32("epsilon", node.real("epsilon", 1e-5f))
+            .f32("epsilon", node.attributes().real("epsilon", 1e-5f))
             .i64("axis", image || rank == 2 ? -1 : 1)
             .build();
     Value result = node.create(BatchNormOp.DEF, operands, attributes);
@@ -54,7 +54,7 @@ final class Normalization {
     node.requireInputs(1, 1);
     Shape shape = node.shape(0);
     boolean oneAxis = node.opset() >= SOFTMAX_TAKES_ONE_AXIS;
-    int axis = node.axis(node.integer("axis", oneAxis ? -1 : 1), shape.rank());
+    int axis = node.axis(node.attributes().integer("axis", oneAxis ? -1 : 1), shape.rank());
     boolean alone =
         shape.dims().subArray(axis + 1, shape.rank()).stream().allMatch(dim -> dim == 1);
     if (!oneAxis && !alone) {
@@ -102,8 +102,8 @@ final class Normalization {
     long[] axes =
         node.opset() >= MEAN_TAKES_AXES_AS_INPUT
             ? node.has(1) ? node.constantIntegers(1, "the axes") : new long[0]
-            : node.integers("axes").orElse(new long[0]);
-    if (axes.length == 0 && node.integer("noop_with_empty_axes", 0) != 0) {
+            : node.attributes().integers("axes").orElse(new long[0]);
+    if (axes.length == 0 && node.attributes().integer("noop_with_empty_axes", 0) != 0) {
       node.finish(node.input(0));
       return;
     }
@@ -111,7 +111,7 @@ final class Normalization {
       axes = LongStream.range(0, shape.rank()).toArray();
     }
     axes = Arrays.stream(axes).map(axis -> node.axis(axis, shape.rank())).sorted().toArray();
-    boolean keep = node.integer("keepdims", 1) != 0;
+    boolean keep = node.attributes().integer("keepdims", 1) != 0;
     OnnxValue input = node.input(0);
     boolean image = input.isChannelsLast() && (keep || keepsOrder(axes));
     if (image) {

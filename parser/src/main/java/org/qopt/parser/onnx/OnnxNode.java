@@ -1,14 +1,8 @@
 package org.qopt.parser.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
@@ -26,7 +20,7 @@ final class OnnxNode {
   private final OnnxImport model;
   private final NodeProto proto;
   private final NodeId id;
-  private final Map<String, AttributeProto> attributes = new HashMap<>();
+  private final OnnxAttributes attributes;
 
   OnnxNode(OnnxImport model, NodeProto proto, int index) {
     this.model = model;
@@ -37,14 +31,17 @@ final class OnnxNode {
             index,
             Text.of(proto.getOpTypeBytes()),
             proto.getNameBytes().isEmpty() ? output : Text.of(proto.getNameBytes()));
-    proto
-        .getAttributeList()
-        .forEach(attribute -> attributes.put(Text.of(attribute.getNameBytes()), attribute));
+    attributes = new OnnxAttributes(proto, id);
   }
 
   /** {@return the kind of operator} */
   String op() {
     return Text.of(proto.getOpTypeBytes());
+  }
+
+  /** {@return the kind of operator, for messages} */
+  String printableOp() {
+    return id.op();
   }
 
   /** {@return the version of the operator set} */
@@ -57,57 +54,9 @@ final class OnnxNode {
     return model.forms();
   }
 
-  // ---- attributes
-
-  long integer(String name, long absent) {
-    return attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(absent);
-  }
-
-  float real(String name, float absent) {
-    return attribute(name, AttributeType.FLOAT).map(AttributeProto::getF).orElse(absent);
-  }
-
-  String string(String name, String absent) {
-    return attribute(name, AttributeType.STRING).map(a -> Text.of(a.getS())).orElse(absent);
-  }
-
-  Optional<long[]> integers(String name) {
-    return attribute(name, AttributeType.INTS)
-        .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
-  }
-
-  Optional<float[]> reals(String name) {
-    return attribute(name, AttributeType.FLOATS)
-        .map(
-            a -> {
-              float[] values = new float[a.getFloatsCount()];
-              for (int i = 0; i < values.length; i++) {
-                values[i] = a.getFloats(i);
-              }
-              return values;
-            });
-  }
-
-  Optional<TensorProto> tensor(String name) {
-    return attribute(name, AttributeType.TENSOR).map(AttributeProto::getT);
-  }
-
-  boolean hasAttribute(String name) {
-    return attributes.containsKey(name);
-  }
-
-  private Optional<AttributeProto> attribute(String name, AttributeType type) {
-    AttributeProto attribute = attributes.get(name);
-    if (attribute == null) {
-      return Optional.empty();
-    }
-    // Writers of old do not say the type.
-    if (attribute.getType() != type && attribute.getType() != AttributeType.UNDEFINED) {
-      throw fault(
-          "attribute %s is of type %s, but %s is expected"
-              .formatted(Quoted.of(name), attribute.getType(), type));
-    }
-    return Optional.of(attribute);
+  /** {@return the attributes} */
+  OnnxAttributes attributes() {
+    return attributes;
   }
 
   // ---- inputs

@@ -62,7 +62,8 @@ final class OnnxOperators {
     if (operator == null) {
       throw node.fault(
           "operator %s is not supported; supported are %s"
-              .formatted(node.op(), String.join(", ", ALL.keySet().stream().sorted().toList())));
+              .formatted(
+                  node.printableOp(), String.join(", ", ALL.keySet().stream().sorted().toList())));
     }
     return operator;
   }

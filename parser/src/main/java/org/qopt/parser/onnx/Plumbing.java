@@ -34,20 +34,23 @@ final class Plumbing {
   static void constant(OnnxNode node) {
     node.requireInputs(0, 0);
     Optional<Tensor> elements =
-        node.tensor("value")
+        node.attributes()
+            .tensor("value")
             .map(tensor -> OnnxTensors.decode(tensor, node::fault))
             .or(
                 () ->
-                    node.reals("value_floats")
+                    node.attributes()
+                        .reals("value_floats")
                         .map(values -> Tensor.of(Shape.of(values.length), values)))
             .or(
                 () ->
-                    node.integers("value_ints")
+                    node.attributes()
+                        .integers("value_ints")
                         .map(values -> Tensor.of(Shape.of(values.length), values)));
-    if (elements.isEmpty() && node.hasAttribute("value_float")) {
-      elements = Optional.of(Tensor.of(Shape.of(), node.real("value_float", 0)));
-    } else if (elements.isEmpty() && node.hasAttribute("value_int")) {
-      elements = Optional.of(Tensor.of(Shape.of(), node.integer("value_int", 0)));
+    if (elements.isEmpty() && node.attributes().has("value_float")) {
+      elements = Optional.of(Tensor.of(Shape.of(), node.attributes().real("value_float", 0)));
+    } else if (elements.isEmpty() && node.attributes().has("value_int")) {
+      elements = Optional.of(Tensor.of(Shape.of(), node.attributes().integer("value_int", 0)));
     }
     node.finish(
         elements.orElseThrow(
@@ -59,7 +62,7 @@ final class Plumbing {
 
   static void cast(OnnxNode node) {
     node.requireInputs(1, 1);
-    int type = Math.toIntExact(node.integer("to", 0));
+    int type = Math.toIntExact(node.attributes().integer("to", 0));
     ElementKind kind =
         OnnxTensors.kind(type)
             .map(OnnxTensors::widened)
@@ -90,8 +93,8 @@ final class Plumbing {
   static void shape(OnnxNode node) {
     node.requireInputs(1, 1);
     long[] dims = node.shape(0).dims().toArray();
-    int from = clamped(node.integer("start", 0), dims.length);
-    int to = Math.max(from, clamped(node.integer("end", dims.length), dims.length));
+    int from = clamped(node.attributes().integer("start", 0), dims.length);
+    int to = Math.max(from, clamped(node.attributes().integer("end", dims.length), dims.length));
     long[] known = Arrays.copyOfRange(dims, from, to);
     if (KnownIntegers.allKnown(known)) {
       node.finish(Tensor.of(Shape.of(known.length), known));

@@ -13,7 +13,7 @@ final class Pooling {
 
   static void max(OnnxNode node) {
     node.requireInputs(1, 1);
-    if (node.integer("storage_order", 0) != 0) {
+    if (node.attributes().integer("storage_order", 0) != 0) {
       throw node.fault("storage_order 1 is not supported; only 0 is");
     }
     WindowAttributes window = window(node, false);
@@ -26,7 +26,7 @@ final class Pooling {
 
   static void average(OnnxNode node) {
     node.requireInputs(1, 1);
-    boolean counted = node.integer("count_include_pad", 0) != 0;
+    boolean counted = node.attributes().integer("count_include_pad", 0) != 0;
     WindowAttributes window = window(node, counted);
     node.finishChannelsLast(
         node.create(
@@ -51,7 +51,9 @@ final class Pooling {
   private static WindowAttributes window(OnnxNode node, boolean padsCounted) {
     Shape image = node.image(0);
     long[] kernel =
-        node.integers("kernel_shape").orElseThrow(() -> node.fault("kernel_shape is missing"));
+        node.attributes()
+            .integers("kernel_shape")
+            .orElseThrow(() -> node.fault("kernel_shape is missing"));
     if (kernel.length != 2) {
       throw node.fault("kernel_shape has 2 integers for an image, but got " + kernel.length);
     }
@@ -59,7 +61,9 @@ final class Pooling {
     if (window.dilations()[0] != 1 || window.dilations()[1] != 1) {
       throw node.fault("dilations other than 1 are not supported in pools");
     }
-    return node.integer("ceil_mode", 0) == 0 ? window : roundedUp(node, image, window, padsCounted);
+    return node.attributes().integer("ceil_mode", 0) == 0
+        ? window
+        : roundedUp(node, image, window, padsCounted);
   }
 
   // Rounding the number of positions up is the same as padding at the end up to the last one.

@@ -21,7 +21,7 @@ final class Reshaping {
 
   static void reshape(OnnxNode node) {
     node.requireInputs(2, 2);
-    if (node.integer("allowzero", 0) != 0) {
+    if (node.attributes().integer("allowzero", 0) != 0) {
       throw node.fault("allowzero 1 is not supported; only 0 is, where 0 copies a dimension");
     }
     Optional<long[]> target = node.input(1).integers();
@@ -64,7 +64,7 @@ final class Reshaping {
   static void flatten(OnnxNode node) {
     node.requireInputs(1, 1);
     Shape shape = node.shape(0);
-    long axis = node.integer("axis", 1);
+    long axis = node.attributes().integer("axis", 1);
     int at = axis == shape.rank() ? shape.rank() : node.axis(axis, shape.rank());
     finish(node, flattened(node, shape, at));
   }
@@ -125,7 +125,7 @@ final class Reshaping {
 
   private static Optional<long[]> axes(OnnxNode node) {
     if (node.opset() < AXES_ARE_AN_INPUT) {
-      return node.integers("axes");
+      return node.attributes().integers("axes");
     }
     return node.has(1) ? Optional.of(node.constantIntegers(1, "the axes")) : Optional.empty();
   }

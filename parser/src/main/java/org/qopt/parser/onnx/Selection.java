@@ -68,14 +68,16 @@ final class Selection {
     long[] starts =
         inputs
             ? node.constantIntegers(1, "the start")
-            : node.integers("starts").orElseThrow(() -> node.fault("starts is missing"));
+            : node.attributes()
+                .integers("starts")
+                .orElseThrow(() -> node.fault("starts is missing"));
     long[] ends =
         inputs
             ? node.constantIntegers(2, "the end")
-            : node.integers("ends").orElseThrow(() -> node.fault("ends is missing"));
+            : node.attributes().integers("ends").orElseThrow(() -> node.fault("ends is missing"));
     long[] axes = LongStream.range(0, starts.length).toArray();
     if (!inputs) {
-      axes = node.integers("axes").orElse(axes);
+      axes = node.attributes().integers("axes").orElse(axes);
     } else if (node.has(3)) {
       axes = node.constantIntegers(3, "the axes");
     }
@@ -97,7 +99,7 @@ final class Selection {
     node.requireInputs(2, 2);
     Tensor indices = node.constant(1, "the indices");
     int rank = node.shape(0).rank();
-    int axis = node.axis(node.integer("axis", 0), rank);
+    int axis = node.axis(node.attributes().integer("axis", 0), rank);
     if (indices.size() != 1 && !(rank == 1 && node.input(0).constant().isPresent())) {
       throw node.fault("only one index is supported, or several into a constant vector");
     }

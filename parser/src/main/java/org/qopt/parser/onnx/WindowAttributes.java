@@ -30,7 +30,7 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
   }
 
   private static long[] pair(OnnxNode node, String name, long[] absent) {
-    long[] values = node.integers(name).orElse(absent);
+    long[] values = node.attributes().integers(name).orElse(absent);
     if (values.length != 2) {
       throw node.fault(name + " has 2 integers for an image, but got " + values.length);
     }
@@ -42,7 +42,7 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
 
   private static long[] padding(
       OnnxNode node, Shape image, long[] kernel, long[] strides, long[] dilations) {
-    String mode = node.string("auto_pad", "NOTSET");
+    String mode = node.attributes().string("auto_pad", "NOTSET");
     switch (mode) {
       case "NOTSET" -> {
         return explicit(node);
@@ -71,7 +71,7 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
 
   // ONNX has all begins, then all ends.
   private static long[] explicit(OnnxNode node) {
-    long[] pads = node.integers("pads").orElse(new long[4]);
+    long[] pads = node.attributes().integers("pads").orElse(new long[4]);
     if (pads.length != 4) {
       throw node.fault("pads has 4 integers for an image, but got " + pads.length);
     }

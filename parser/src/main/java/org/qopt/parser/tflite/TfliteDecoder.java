@@ -186,7 +186,7 @@ final class TfliteDecoder {
     }
     return builtin >= 0 && builtin < BuiltinOperator.names.length
         ? BuiltinOperator.name(builtin)
-        : "operator " + builtin;
+        : "number " + builtin;
   }
 
   private ImmutableIntArray positions(int count, IntUnaryOperator element, int least, int most) {

@@ -10,18 +10,25 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.verify.Verifier;
 import org.qopt.parser.model.Damage;
 
-/** Whatever happens to an ONNX file, reading it ends with a program or a diagnostic. */
+/**
+ * Whatever happens to an ONNX file, reading it ends with a program that can be verified, or with a
+ * diagnostic.
+ */
 class OnnxDamageProperties {
   private static final byte[] FILE = file();
 
-  @Property(tries = 4000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
   void damagedFilesAreReadOrRefused(@ForAll long seed) {
     byte[] damaged = Damage.of(FILE, seed);
     try {
-      OnnxReader.read(ModelProto.parseFrom(damaged), damaged.length, Map.of());
+      Verifier.verify(
+          OnnxReader.read(ModelProto.parseFrom(damaged), damaged.length, Map.of()),
+          new Diagnostics());
     } catch (InvalidInputException e) {
       assertFalse(e.diagnostics().isEmpty());
     } catch (InvalidProtocolBufferException e) {
