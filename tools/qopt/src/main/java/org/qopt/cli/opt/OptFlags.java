@@ -16,6 +16,7 @@ final class OptFlags {
       List.of(
           CommonFlags.OUTPUT,
           CommonFlags.FROM,
+          Flag.of("to", "FORMAT", "the output's format: qir"),
           CommonFlags.INPUT_SHAPE,
           Flag.of(
               LEGALIZE, "TARGET", "everything that leads to a program of the target's integers"),

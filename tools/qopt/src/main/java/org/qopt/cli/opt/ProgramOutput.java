@@ -1,5 +1,6 @@
 package org.qopt.cli.opt;
 
+import java.util.Set;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.CommonFlags;
 import org.qopt.cli.Outputs;
@@ -12,6 +13,9 @@ import org.qopt.parser.qir.QirWriter;
 
 /** Writes programs as the flags ask for it. */
 final class ProgramOutput {
+  // Formats that are read, or that people may expect; a file with another ending holds QIR.
+  private static final Set<String> OTHER = Set.of("onnx", "tflite", "c");
+
   private final String file;
   private final PrintOptions options;
   private final CliIo io;
@@ -25,12 +29,15 @@ final class ProgramOutput {
   /**
    * {@return where the program goes, and how}
    *
-   * @throws UsageException if the output's extension names no format that can be written
+   * @throws UsageException if the output's extension or {@code --to} names a format that is not
+   *     written
    */
   static ProgramOutput of(Arguments arguments, CliIo io) {
     String file = CommonFlags.output(arguments);
-    if (!file.equals("-") && !file.endsWith(".qir") && !file.endsWith(".mlir")) {
-      throw new UsageException("programs are written as .qir or .mlir, but got '" + file + "'");
+    String extension = file.substring(file.lastIndexOf('.') + 1);
+    String format = arguments.value("to").orElse(OTHER.contains(extension) ? extension : "qir");
+    if (!format.equals("qir") && !format.equals("mlir")) {
+      throw new UsageException("programs are written as qir, not as '" + format + "'");
     }
     return new ProgramOutput(file, printOptions(arguments), io);
   }
