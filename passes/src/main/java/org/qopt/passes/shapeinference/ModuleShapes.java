@@ -41,7 +41,8 @@ final class ModuleShapes {
     }
   }
 
-  void infer() {
+  /** {@return whether all operations fit together} */
+  boolean infer() {
     boolean changed = true;
     while (changed && !shapes.failed()) {
       changed = false;
@@ -53,6 +54,7 @@ final class ModuleShapes {
     if (!shapes.failed()) {
       calls.forEach((callee, sites) -> sites.forEach(call -> matchOperands(callee, call)));
     }
+    return !shapes.failed();
   }
 
   // Values that flow between blocks, or end in several returns, keep the types that they have.

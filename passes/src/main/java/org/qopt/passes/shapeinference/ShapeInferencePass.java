@@ -53,8 +53,8 @@ public record ShapeInferencePass(boolean requireStatic) implements Pass {
   @Override
   public void run(Operation operation, PassContext context) {
     ModuleOp module = new ModuleOp(operation);
-    new ModuleShapes(module, context).infer();
-    if (requireStatic) {
+    boolean consistent = new ModuleShapes(module, context).infer();
+    if (requireStatic && consistent) {
       DynamicValues.report(operation, context);
     }
   }
