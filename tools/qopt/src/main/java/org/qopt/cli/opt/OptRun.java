@@ -1,5 +1,6 @@
 package org.qopt.cli.opt;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.CliIo;
@@ -58,6 +59,7 @@ final class OptRun {
     PassContext context =
         PassContext.of(dialects, sink)
             .with(CalibrationSource.class, source)
+            .with(PrintStream.class, io.err())
             .with(Profiles.class, Profiles.load());
     Optional<CalibrationTable> table = ranges(program.module());
     if (table.isPresent()) {
