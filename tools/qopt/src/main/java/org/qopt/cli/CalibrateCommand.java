@@ -51,6 +51,6 @@ final class CalibrateCommand implements Command {
     Program program = ModelFiles.read(file, arguments, Dialects.load(), io);
     CalibrationTable table = CalibrationRun.of(program.module(), data, arguments, io);
     Outputs.writeText(CommonFlags.output(arguments), CalibrationJson.write(table), io);
-    return Qopt.DONE;
+    return ExitStatus.DONE;
   }
 }

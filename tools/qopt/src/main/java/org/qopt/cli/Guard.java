@@ -22,7 +22,7 @@ final class Guard {
     } catch (StackOverflowError e) {
       io.err().print(reports.input() + ": error: is nested too deeply\n");
     }
-    return Qopt.INPUT_FAULT;
+    return ExitStatus.INPUT_FAULT;
   }
 
   /** {@return the exit status of {@code line}, which may find the command line at fault} */
@@ -31,17 +31,17 @@ final class Guard {
       return line.getAsInt();
     } catch (UsageException e) {
       io.err().print("qopt: error: " + e.getMessage() + "\n");
-      return Qopt.USAGE_FAULT;
+      return ExitStatus.USAGE_FAULT;
     } catch (PipelineSyntaxException e) {
       String caret = " ".repeat(Math.max(0, e.position())) + "^";
       io.err().print("qopt: error: %s\n%s\n%s\n".formatted(e.getMessage(), e.text(), caret));
-      return Qopt.USAGE_FAULT;
+      return ExitStatus.USAGE_FAULT;
     } catch (RuntimeException e) {
       io.err().print("qopt: error: fault of qopt's own: " + e + "; QOPT_DEBUG=1 shows where\n");
       if ("1".equals(System.getenv("QOPT_DEBUG"))) {
         e.printStackTrace(io.err());
       }
-      return Qopt.INPUT_FAULT;
+      return ExitStatus.INPUT_FAULT;
     }
   }
 }

@@ -29,7 +29,7 @@ final class OpsCommand implements Command {
     Dialects dialects = Dialects.load();
     if (arguments.positional().isEmpty()) {
       dialects.all().values().forEach(dialect -> list(dialect, io));
-      return Qopt.DONE;
+      return ExitStatus.DONE;
     }
     String name = arguments.only("operation");
     OpDef op =
@@ -37,7 +37,7 @@ final class OpsCommand implements Command {
             .op(name)
             .orElseThrow(() -> Unknown.name("operation", name, dialects.ops().keySet()));
     io.out().print(OpText.of(op));
-    return Qopt.DONE;
+    return ExitStatus.DONE;
   }
 
   private static void list(Dialect dialect, CliIo io) {

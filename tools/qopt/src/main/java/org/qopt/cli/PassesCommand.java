@@ -28,7 +28,7 @@ public final class PassesCommand implements Command {
     PassRegistry passes = PassRegistry.load();
     if (arguments.positional().isEmpty()) {
       io.out().print(list(passes));
-      return Qopt.DONE;
+      return ExitStatus.DONE;
     }
     String name = arguments.only("pass");
     PassInfo info =
@@ -40,7 +40,7 @@ public final class PassesCommand implements Command {
     io.out().print(info.description().strip() + "\n");
     info.options()
         .forEach((option, text) -> io.out().print("\n  %s: %s\n".formatted(option, text)));
-    return Qopt.DONE;
+    return ExitStatus.DONE;
   }
 
   /** {@return every pass with its summary, a line each} */

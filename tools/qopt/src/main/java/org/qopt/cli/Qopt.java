@@ -11,15 +11,6 @@ import org.qopt.cli.opt.OptCommand;
 
 /** The command line of qopt, runnable any number of times in one process. */
 public final class Qopt {
-  /** Done. */
-  public static final int DONE = 0;
-
-  /** An input is at fault, or a comparison failed; no output file was touched. */
-  public static final int INPUT_FAULT = 1;
-
-  /** The command line is at fault. */
-  public static final int USAGE_FAULT = 2;
-
   private static final ImmutableList<Command> COMMANDS =
       ImmutableList.of(
           new OptCommand(),
@@ -41,13 +32,13 @@ public final class Qopt {
   public static int run(List<String> words, CliIo io) {
     if (words.contains("--version") || words.contains("-version")) {
       io.out().print("qopt " + Version.text() + "\n");
-      return DONE;
+      return ExitStatus.DONE;
     }
     Command command = commandOf(words);
     List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
     if (rest.contains("--help") || rest.contains("-help") || rest.contains("-h")) {
       io.out().print(Help.of(command, COMMANDS));
-      return DONE;
+      return ExitStatus.DONE;
     }
     return Guard.usage(
         io, () -> Guard.run(read(command, rest), io, arguments -> command.run(arguments, io)));

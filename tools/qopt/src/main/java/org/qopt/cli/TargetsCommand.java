@@ -29,6 +29,6 @@ final class TargetsCommand implements Command {
       io.out().print("%s: %s\n".formatted(target.name(), target.description()));
       target.profile().rules().keySet().forEach(op -> io.out().print("  " + op + "\n"));
     }
-    return Qopt.DONE;
+    return ExitStatus.DONE;
   }
 }

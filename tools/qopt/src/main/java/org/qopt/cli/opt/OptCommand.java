@@ -3,8 +3,8 @@ package org.qopt.cli.opt;
 import java.util.List;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.Command;
+import org.qopt.cli.ExitStatus;
 import org.qopt.cli.PassesCommand;
-import org.qopt.cli.Qopt;
 import org.qopt.cli.Reports;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
@@ -42,11 +42,11 @@ public final class OptCommand implements Command {
     Dialects dialects = Dialects.load();
     if (arguments.has("list-passes")) {
       io.out().print(PassesCommand.list(passes));
-      return Qopt.DONE;
+      return ExitStatus.DONE;
     }
     if (arguments.has("show-dialects")) {
       io.out().print("Available Dialects: " + String.join(", ", dialects.all().keySet()) + "\n");
-      return Qopt.DONE;
+      return ExitStatus.DONE;
     }
     Pipeline pipeline = PipelineFlags.of(arguments, passes, Targets.load());
     if (arguments.has("dump-pass-pipeline")) {
@@ -83,6 +83,6 @@ public final class OptCommand implements Command {
     instruments.start("Output");
     output.write(program);
     instruments.stop();
-    return Qopt.DONE;
+    return ExitStatus.DONE;
   }
 }

@@ -3,7 +3,7 @@ package org.qopt.cli.opt;
 import java.util.ArrayList;
 import java.util.List;
 import org.qopt.cli.CliIo;
-import org.qopt.cli.Qopt;
+import org.qopt.cli.ExitStatus;
 import org.qopt.cli.Reports;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.model.ModelFiles;
@@ -56,7 +56,7 @@ final class PieceWork {
     if (good || output.isStandard()) {
       output.write(String.join(SplitInput.SEPARATOR + "\n", texts));
     }
-    return good ? Qopt.DONE : Qopt.INPUT_FAULT;
+    return good ? ExitStatus.DONE : ExitStatus.INPUT_FAULT;
   }
 
   private boolean transform(SourceFile piece) {
