@@ -1,7 +1,6 @@
 package org.qopt.pass;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.Map;
 import java.util.Optional;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.diagnostic.Diagnostic;
@@ -77,10 +76,5 @@ public final class PassContext implements DiagnosticSink {
   /** Adds to a statistic of the running pass, such as {@code num-erased}. */
   public void count(String statistic, long amount) {
     counts.add(statistic, amount);
-  }
-
-  /** {@return the statistics so far, by name} */
-  public Map<String, Long> counts() {
-    return counts.all();
   }
 }

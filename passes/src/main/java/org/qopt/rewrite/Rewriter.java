@@ -113,13 +113,6 @@ public final class Rewriter {
     users.forEach(changes::modified);
   }
 
-  /** Makes every user of {@code value} use {@code replacement} instead. */
-  public void replaceUses(Value value, Value replacement) {
-    List<Operation> users = value.users();
-    value.replaceAllUsesWith(replacement);
-    users.forEach(changes::modified);
-  }
-
   /**
    * Removes an operation.
    *

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qopt.ir.Operation;
+import org.qopt.pass.option.PassOptions;
 
 final class PipelineTest {
   enum Mode {
@@ -124,6 +125,29 @@ final class PipelineTest {
             Optional.of(3),
             "fixed"),
         pass);
+  }
+
+  @Test
+  void optionsAreDescribedForHelp() {
+    assertEquals(
+        new PassOptions.Description("mode", "one of fast, very-slow", "a mode", "fast"),
+        PassOptions.describe(EveryOption.DEFAULT).get(5));
+  }
+
+  @Test
+  void passesOnTheClassPathAreFound() {
+    assertTrue(
+        PassRegistry.load()
+            .all()
+            .keySet()
+            .containsAll(
+                List.of(
+                    "canonicalize",
+                    "cse",
+                    "print-op-stats",
+                    "shape-inference",
+                    "strip-debuginfo",
+                    "symbol-dce")));
   }
 
   @ParameterizedTest

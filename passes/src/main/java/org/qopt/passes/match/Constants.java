@@ -45,13 +45,6 @@ public final class Constants {
     return OptionalDouble.of(first);
   }
 
-  /** {@return whether every element of {@code value} is {@code expected} to a relative 1e-6} */
-  public static boolean isUniform(Value value, double expected) {
-    OptionalDouble found = uniform(value);
-    return found.isPresent()
-        && Math.abs(found.getAsDouble() - expected) <= 1e-6 * Math.abs(expected);
-  }
-
   /**
    * {@return one number for each channel, if {@code value} is a constant that broadcasts along the
    * last axis of a tensor of {@code rank} dimensions without making it larger}
