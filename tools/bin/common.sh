@@ -117,6 +117,9 @@ launch() {
     . "$dist/ready"
   fi
   set_class_path "$jars"
+  terminal=false
+  [ ! -t 2 ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
+  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags -Dqopt.terminal=$terminal \
+    ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
 }

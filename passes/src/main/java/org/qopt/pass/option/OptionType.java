@@ -23,14 +23,17 @@ record OptionType(
 
   /** {@return how options of {@code type} are read and written, if they can be} */
   static Optional<OptionType> of(Type type) {
-    return switch (type) {
-      case Class<?> plain -> scalar(plain);
-      case ParameterizedType generic when generic.getRawType() == Optional.class ->
-          of(generic.getActualTypeArguments()[0]).map(OptionType::optional);
-      case ParameterizedType generic when generic.getRawType() == List.class ->
-          of(generic.getActualTypeArguments()[0]).map(OptionType::list);
-      default -> Optional.empty();
-    };
+    // Not a switch: its cases are linked at run time, and every start of qopt comes through here.
+    if (type instanceof Class<?> plain) {
+      return scalar(plain);
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+      return of(generic.getActualTypeArguments()[0]).map(OptionType::optional);
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      return of(generic.getActualTypeArguments()[0]).map(OptionType::list);
+    }
+    return Optional.empty();
   }
 
   private static Optional<OptionType> scalar(Class<?> type) {

@@ -30,7 +30,8 @@ public record CliIo(
 
   /** {@return the streams and folder of this process} */
   public static CliIo ofProcess() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    // The launcher says so: Java would ask about standard input and output, and load a console.
+    boolean terminal = Boolean.getBoolean("qopt.terminal");
     // The empty path: a file keeps the name that the user gave it, also in messages.
     Path folder = Path.of("");
     return new CliIo(System.in, System.out, System.err, folder, terminal, new SourceLines(folder));
