@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.qopt.ir.Block;
 import org.qopt.ir.BlockArgument;
@@ -147,7 +148,7 @@ public final class Printer {
         .entries()
         .forEach(
             (name, value) -> {
-              if (!def.defaultOf(name).equals(java.util.Optional.of(value))) {
+              if (!def.defaultOf(name).equals(Optional.of(value))) {
                 all.put(name, value);
               }
             });

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The resources after a program, MLIR's <code>{-# ... #-}</code>: sections such as {@code
@@ -67,16 +68,14 @@ public record Trailer(
     out.newLine().append("#-}");
   }
 
-  private static <T> void braces(
-      TextOut out, Map<String, T> entries, java.util.function.Consumer<T> body) {
+  private static <T> void braces(TextOut out, Map<String, T> entries, Consumer<T> body) {
     out.append('{').indent();
     separated(out, entries, body);
     out.dedent();
     out.newLine().append('}');
   }
 
-  private static <T> void separated(
-      TextOut out, Map<String, T> entries, java.util.function.Consumer<T> body) {
+  private static <T> void separated(TextOut out, Map<String, T> entries, Consumer<T> body) {
     String separator = "";
     for (Map.Entry<String, T> entry : entries.entrySet()) {
       out.append(separator).newLine().append(Quoted.key(entry.getKey())).append(": ");

@@ -4,8 +4,9 @@
  *
  *     %y = nn.conv2d %x, %w {strides = array<i64: 1, 1>} : tensor<1x8x8x4xf32>
  *
- * Each rule is decided by its next token. No tree is built: the actions, which are in QirActions,
- * make the operations at once.
+ * Each rule is decided by its next token, but for one: an SSA value after an operation's name is its
+ * operand, or, where `=` follows at last, a result of the next operation. No tree is built: the
+ * actions, which are in QirActions, make the operations at once.
  */
 parser grammar QirParser;
 
@@ -26,6 +27,7 @@ program
     ;
 
 aliasDefinition
+@init { beginAlias(); }
     : n=DIALECT_TYPE '=' t=type { defineAlias($n, $t.value); }
     | n=DIALECT_ATTR '=' a=attribute { defineAlias($n, $a.value); }
     ;

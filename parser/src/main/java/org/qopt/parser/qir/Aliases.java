@@ -12,21 +12,47 @@ final class Aliases {
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, Attribute> attributes = new HashMap<>();
 
+  // What stands for how much: aliases of aliases could stand for more than any memory holds.
+  private final Map<String, Integer> weights = new HashMap<>();
+  private int weight;
+
   Optional<Type> type(String name) {
-    return Optional.ofNullable(types.get(name));
+    return Optional.ofNullable(types.get(name)).map(type -> weighed(name, type));
   }
 
   Optional<Attribute> attribute(String name) {
-    return Optional.ofNullable(attributes.get(name));
+    return Optional.ofNullable(attributes.get(name)).map(a -> weighed(name, a));
+  }
+
+  private <T> T weighed(String name, T value) {
+    weight = Math.min(Limits.ALIAS_WEIGHT + 1, weight + weights.getOrDefault(name, 1));
+    return value;
+  }
+
+  /** {@return how many aliases, and aliases of those, were looked up since the last definition} */
+  int weight() {
+    return weight;
+  }
+
+  /** A definition begins. */
+  void begin() {
+    weight = 0;
+  }
+
+  /** {@return whether the definition that ends here stands for too many others} */
+  boolean isTooHeavy() {
+    return weight > Limits.ALIAS_WEIGHT;
   }
 
   /** {@return whether {@code name} was free and now stands for {@code type}} */
   boolean define(String name, Type type) {
+    weights.putIfAbsent(name, weight + 1);
     return types.putIfAbsent(name, type) == null;
   }
 
   /** {@return whether {@code name} was free and now stands for {@code attribute}} */
   boolean define(String name, Attribute attribute) {
+    weights.putIfAbsent(name, weight + 1);
     return attributes.putIfAbsent(name, attribute) == null;
   }
 

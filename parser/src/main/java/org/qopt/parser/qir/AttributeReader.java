@@ -105,11 +105,19 @@ final class AttributeReader {
   Attribute floating(String text, int offset, Optional<Type> type) {
     return switch (type.orElse(FloatType.F64)) {
       case FloatType.F80, FloatType.F128 -> new OpaqueAttr(text + " : " + type.get());
-      case FloatType known -> new FloatAttr(Double.parseDouble(text), known);
+      case FloatType known -> new FloatAttr(finite(text, offset), known);
       case Type other ->
           throw new TextCursor(source, offset, text)
               .fail(0, "expected a value of type " + other + ", but found float '" + text + "'");
     };
+  }
+
+  private double finite(String text, int offset) {
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      throw new TextCursor(source, offset, text).fail(0, "float constant out of range: " + text);
+    }
+    return value;
   }
 
   /** {@return {@code array<...>}} */
@@ -161,6 +169,8 @@ final class AttributeReader {
       Optional<Double> value =
           NumberText.isFloat(text)
               ? Optional.of(Double.parseDouble(text))
+                  .filter(Double::isFinite)
+                  .filter(Double::isFinite)
               : Optional.of(text)
                   .filter(t -> t.startsWith("0x"))
                   .flatMap(NumberText::integer)

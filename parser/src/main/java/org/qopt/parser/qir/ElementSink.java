@@ -6,6 +6,7 @@ import org.qopt.ir.tensor.ElementKind;
 /** Takes the text of elements one after the other and stores their values. */
 final class ElementSink {
   private static final int FAST_DIGITS = 18;
+  private static final int UNKNOWN_EXPONENT = Integer.MIN_VALUE;
   private static final long EXACT_MANTISSA = 1L << 53;
   private static final double[] POWERS = new double[23];
 
@@ -150,46 +151,29 @@ final class ElementSink {
   // two doubles; the others are left to the library.
   private boolean parseDouble(byte[] bytes, int from, int to) {
     int i = bytes[from] == '-' ? from + 1 : from;
+    int first = i;
     long mantissa = 0;
-    int exponent = 0;
-    boolean point = false;
-    int digits = 0;
+    int point = -1;
     for (; i < to; i++) {
       byte b = bytes[i];
-      if (b == '.' && !point) {
-        point = true;
-      } else if (b >= '0' && b <= '9') {
+      if (b >= '0' && b <= '9') {
         mantissa = mantissa * 10 + (b - '0');
-        exponent -= point ? 1 : 0;
-        digits++;
-        if (digits > FAST_DIGITS) {
-          return parseAnyDouble(bytes, from, to);
-        }
+      } else if (b == '.' && point < 0) {
+        point = i;
       } else {
         break;
       }
     }
-    if (!point || digits == 0) {
-      return false;
+    if (point <= first || i - first > FAST_DIGITS) {
+      return point > first && parseAnyDouble(bytes, from, to);
     }
+    int exponent = point + 1 - i;
     if (i < to) {
-      if ((bytes[i] != 'e' && bytes[i] != 'E') || i + 1 == to) {
-        return false;
+      int power = exponent(bytes, i, to);
+      if (power == UNKNOWN_EXPONENT) {
+        return parseAnyDouble(bytes, from, to);
       }
-      boolean negative = bytes[i + 1] == '-';
-      int first = negative || bytes[i + 1] == '+' ? i + 2 : i + 1;
-      int power = 0;
-      if (first == to || to - first > 4) {
-        return first != to && parseAnyDouble(bytes, from, to);
-      }
-      for (int j = first; j < to; j++) {
-        int digit = bytes[j] - '0';
-        if (digit < 0 || digit > 9) {
-          return false;
-        }
-        power = power * 10 + digit;
-      }
-      exponent += negative ? -power : power;
+      exponent += power;
     }
     if (mantissa >= EXACT_MANTISSA || Math.abs(exponent) >= POWERS.length) {
       return parseAnyDouble(bytes, from, to);
@@ -199,13 +183,31 @@ final class ElementSink {
     return true;
   }
 
+  // The number after an e, if it is a short one.
+  private static int exponent(byte[] bytes, int from, int to) {
+    boolean signed = from + 1 < to && (bytes[from + 1] == '-' || bytes[from + 1] == '+');
+    int first = signed ? from + 2 : from + 1;
+    if ((bytes[from] != 'e' && bytes[from] != 'E') || first >= to || to - first > 3) {
+      return UNKNOWN_EXPONENT;
+    }
+    int power = 0;
+    for (int i = first; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return UNKNOWN_EXPONENT;
+      }
+      power = power * 10 + digit;
+    }
+    return bytes[from + 1] == '-' ? -power : power;
+  }
+
   private boolean parseAnyDouble(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     if (!NumberText.isFloat(text)) {
       return false;
     }
     real = Double.parseDouble(text);
-    return true;
+    return Double.isFinite(real);
   }
 
   // As MLIR does: the decimal becomes a double, and that is rounded to the type.

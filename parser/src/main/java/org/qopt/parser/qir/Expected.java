@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -40,21 +40,50 @@ final class Expected {
 
   private Expected() {}
 
-  /** {@return what {@code parser}, which stands at {@code token}, could take} */
-  static String of(Parser parser, Token token) {
-    if (parser.getContext().start == token
-        && RULES.containsKey(parser.getContext().getRuleIndex())) {
-      return RULES.get(parser.getContext().getRuleIndex());
+  /**
+   * {@return what a parser in {@code context}, which stands at {@code token}, could take}
+   *
+   * @param expected the kinds of tokens that it could
+   */
+  static String of(ParserRuleContext context, Token token, IntervalSet expected) {
+    if (context.start == token && RULES.containsKey(context.getRuleIndex())) {
+      return RULES.get(context.getRuleIndex());
     }
-    IntervalSet expected = parser.getExpectedTokens();
     SequencedSet<String> words = new LinkedHashSet<>();
+    // Where a name of an attribute may stand, so may every word.
+    boolean anyWord = expected.contains(QirLexer.WORD) && expected.contains(QirLexer.UNIT);
+    if (anyWord) {
+      words.add("attribute name");
+    }
     for (int type : expected.toList()) {
+      if (anyWord && isWord(type)) {
+        continue;
+      }
       words.add(TOKENS.getOrDefault(type, QirLexer.VOCABULARY.getDisplayName(type)));
     }
     if (words.size() > MOST) {
       return expected.contains(QirLexer.FUNC) ? "operation" : "something else";
     }
     return join(List.copyOf(words));
+  }
+
+  private static boolean isWord(int type) {
+    return switch (type) {
+      case QirLexer.WORD,
+          QirLexer.STRING,
+          QirLexer.SCALAR_TYPE,
+          QirLexer.MODULE,
+          QirLexer.FUNC,
+          QirLexer.CALL,
+          QirLexer.RETURN,
+          QirLexer.ATTRIBUTES,
+          QirLexer.VISIBILITY,
+          QirLexer.TRUE,
+          QirLexer.FALSE,
+          QirLexer.UNIT ->
+          true;
+      default -> false;
+    };
   }
 
   private static String join(List<String> words) {

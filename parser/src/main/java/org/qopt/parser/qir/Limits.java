@@ -8,6 +8,9 @@ final class Limits {
   /** How many characters a type may have once its aliases are replaced by what they stand for. */
   static final int EXPANDED_TEXT = 1 << 20;
 
+  /** How many aliases, and aliases of those, one alias may stand for. */
+  static final int ALIAS_WEIGHT = 10_000;
+
   /** After how many errors the reader stops. */
   static final int ERRORS = 20;
 

@@ -3,20 +3,32 @@ package org.qopt.parser.qir;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.qopt.ir.diagnostic.Diagnostic;
 
 /** Turns the first token that does not fit into a failure of the whole operation. */
 final class OneTokenStrategy extends DefaultErrorStrategy {
   private final SourceFile source;
+  private Token chosenAt;
+  private int choice;
+  private RuleContext context;
 
   OneTokenStrategy(SourceFile source) {
     this.source = source;
   }
 
+  // Called where there is a choice. The next match finds the fault, but knows only of what it wants
+  // itself; so the first choice at a token is kept, to tell all that could have stood there.
   @Override
   public void sync(Parser recognizer) {
-    // Nothing to resynchronize: the next match finds the fault.
+    Token token = recognizer.getCurrentToken();
+    if (token != chosenAt) {
+      chosenAt = token;
+      choice = recognizer.getState();
+      context = recognizer.getContext();
+    }
   }
 
   @Override
@@ -36,8 +48,15 @@ final class OneTokenStrategy extends DefaultErrorStrategy {
 
   SyntaxFailure failure(Parser recognizer) {
     Token token = recognizer.getCurrentToken();
+    IntervalSet expected =
+        token == chosenAt
+            ? recognizer.getATN().getExpectedTokens(choice, context)
+            : recognizer.getExpectedTokens();
     String message =
-        "expected " + Expected.of(recognizer, token) + ", but found " + Found.of(token);
+        "expected "
+            + Expected.of(recognizer.getContext(), token, expected)
+            + ", but found "
+            + Found.of(token);
     return SyntaxFailure.of(Diagnostic.error(source.locate(token.getStartIndex()), message));
   }
 }

@@ -247,6 +247,10 @@ abstract class QirActions extends ValueTokens {
     }
   }
 
+  final void beginAlias() {
+    reading().aliases().begin();
+  }
+
   final void defineAlias(Token name, Type type) {
     define(name, reading().aliases().define(aliasName(name), type));
   }
@@ -267,6 +271,16 @@ abstract class QirActions extends ValueTokens {
   }
 
   private void define(Token name, boolean isNew) {
+    if (reading().aliases().isTooHeavy()) {
+      throw SyntaxFailure.fatal(
+          Diagnostic.error(
+              at(name),
+              "alias '"
+                  + name.getText()
+                  + "' stands for more than "
+                  + Limits.ALIAS_WEIGHT
+                  + " others"));
+    }
     if (!isNew) {
       throw SyntaxFailure.of(
           Diagnostic.error(at(name), "redefinition of symbol alias id '" + name.getText() + "'"));

@@ -54,12 +54,15 @@ final class TypeReader {
     if (before != null) {
       return before;
     }
+    int weight = aliases.weight();
     TextCursor cursor = new TextCursor(source, offset, text);
     Type type = read(cursor);
     if (!cursor.atEnd()) {
       throw cursor.expected("end of type");
     }
-    known.put(text, type);
+    if (aliases.weight() == weight) {
+      known.put(text, type);
+    }
     return type;
   }
 

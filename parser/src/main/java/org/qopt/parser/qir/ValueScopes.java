@@ -14,6 +14,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.OperationState;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.UnknownLocation;
 import org.qopt.ir.type.OpaqueType;
 import org.qopt.ir.type.Type;
@@ -196,7 +197,7 @@ final class ValueScopes {
     problems.report(Diagnostic.error(at(token), message));
   }
 
-  private org.qopt.ir.location.FileLocation at(Token token) {
+  private FileLocation at(Token token) {
     return source.locate(token.getStartIndex());
   }
 }
