@@ -65,6 +65,19 @@ public record IntegerType(int width, Signedness signedness) implements Type {
     return signedness == Signedness.UNSIGNED;
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IntegerType that
+        && width == that.width
+        && signedness == that.signedness;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + signedness.ordinal();
+  }
+
   @Override
   public String toString() {
     return signedness.prefix + width;

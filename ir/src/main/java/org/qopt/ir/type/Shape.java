@@ -109,6 +109,17 @@ public record Shape(ImmutableLongArray dims) {
     return true;
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape that && dims.equals(that.dims);
+  }
+
+  @Override
+  public int hashCode() {
+    return dims.hashCode();
+  }
+
   /** {@return the dimensions joined by {@code x}, as {@code 1x?x8}; empty for a scalar} */
   @Override
   public String toString() {

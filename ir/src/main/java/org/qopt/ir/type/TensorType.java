@@ -38,6 +38,21 @@ public record TensorType(Shape shape, Type elementType, Optional<Attribute> enco
     return new TensorType(shape, elementType, encoding);
   }
 
+  // Written out, as in the other types that every program holds: a record's own equals and hashCode
+  // are linked at run time, which takes longer than reading a small program.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TensorType that
+        && shape.equals(that.shape)
+        && elementType.equals(that.elementType)
+        && encoding.equals(that.encoding);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * shape.hashCode() + elementType.hashCode()) + encoding.hashCode();
+  }
+
   @Override
   public String toString() {
     String dims = shape.rank() == 0 ? "" : shape + "x";
