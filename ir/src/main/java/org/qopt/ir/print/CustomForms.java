@@ -189,9 +189,7 @@ final class CustomForms {
     rest.remove("callee");
     printer.dictionary(" ", rest);
     out.append(" : ");
-    printer.types(operation.operandTypes());
-    out.append(" -> ");
-    out.append(FunctionType.of(List.of(), operation.resultTypes()).resultText());
+    printer.signature(operation);
     return true;
   }
 

@@ -2,6 +2,7 @@ package org.qopt.ir.print;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Printer {
   private final SsaNames names;
   private final AttributePrinter attributes;
   private final CustomForms custom;
+  // A program has many values and few types.
+  private final Map<Type, String> typeTexts = new IdentityHashMap<>();
 
   private Printer(PrintOptions options, TextOut out, SsaNames names) {
     this.options = options;
@@ -113,9 +116,23 @@ public final class Printer {
       attributes.print(operation.attributes());
     }
     out.append(" : ");
-    types(operation.operandTypes());
-    out.append(" -> ");
-    out.append(FunctionType.of(List.of(), operation.resultTypes()).resultText());
+    signature(operation);
+  }
+
+  /** Writes the types of operands and results as a function type. */
+  void signature(Operation operation) {
+    out.append('(');
+    typeList(operation.operandTypes());
+    out.append(") -> ");
+    List<Type> results = operation.resultTypes();
+    boolean bare = results.size() == 1 && !(results.getFirst() instanceof FunctionType);
+    out.append(bare ? "" : "(");
+    typeList(results);
+    out.append(bare ? "" : ")");
+  }
+
+  private String text(Type type) {
+    return typeTexts.computeIfAbsent(type, Type::toString);
   }
 
   private void uniform(Operation operation) {
@@ -171,16 +188,10 @@ public final class Printer {
     }
   }
 
-  void types(List<Type> types) {
-    out.append('(');
-    typeList(types);
-    out.append(')');
-  }
-
   void typeList(List<Type> types) {
     String separator = "";
     for (Type type : types) {
-      out.append(separator).append(type.toString());
+      out.append(separator).append(text(type));
       separator = ", ";
     }
   }
@@ -250,7 +261,7 @@ public final class Printer {
 
   /** Writes an argument with its type, but not its location. */
   void argument(BlockArgument argument) {
-    out.append(names.of(argument)).append(": ").append(argument.type().toString());
+    out.append(names.of(argument)).append(": ").append(text(argument.type()));
   }
 
   void location(Location location) {
