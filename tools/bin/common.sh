@@ -60,7 +60,7 @@ require_build_tools() {
 
 # Waits until no other process builds here. The holder's process id tells an abandoned lock.
 take_lock() {
-  mkdir -p "$root/target"
+  mkdir -p "$root/target" || fail "cannot build in $root"
   while ! mkdir "$lock" 2>/dev/null; do
     holder=$(cat "$lock/pid" 2>/dev/null)
     if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
@@ -93,8 +93,8 @@ set_class_path() {
 assemble() {
   rm -f "$dist/ready"
   rm -rf "$dist"
-  mkdir -p "$dist"
-  cp "$root/tools/dist/target/lib/"*.jar "$dist/"
+  mkdir -p "$dist" && cp "$root/tools/dist/target/lib/"*.jar "$dist/" ||
+    fail "cannot copy what was built to $dist"
   jars=$(cd "$dist" && echo *.jar)
   set_class_path "$jars"
   # shellcheck disable=SC2086
