@@ -14,6 +14,8 @@ import org.qopt.ir.type.Shape;
  * callers must not write to it.
  */
 public final class Tensor {
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final ElementKind kind;
   private final Shape shape;
   private final Elements elements;
@@ -174,7 +176,12 @@ public final class Tensor {
   }
 
   private int count() {
-    return Math.toIntExact(shape.elements());
+    long count = shape.elements();
+    if (count > LARGEST_ARRAY) {
+      // What Java itself throws for an array that is too long: only a splat can come here.
+      throw new OutOfMemoryError("an array of " + count + " elements");
+    }
+    return (int) count;
   }
 
   private static <T> T fill(T array, java.util.function.Consumer<T> filler) {
