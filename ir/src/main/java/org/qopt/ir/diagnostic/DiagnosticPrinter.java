@@ -102,7 +102,7 @@ public record DiagnosticPrinter(String input, LineSource lines, int maxErrors) {
     int to = Math.min(line.length(), from + WIDEST);
     for (int i = from; i < to; i++) {
       char c = line.charAt(i);
-      out.append(c < ' ' && c != '\t' ? ' ' : c);
+      out.append(Character.isISOControl(c) && c != '\t' ? ' ' : c);
     }
     out.append('\n');
     line.substring(from, at).codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));

@@ -34,7 +34,10 @@ final class Found {
     if (offset + length <= end) {
       String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
       if (text.codePointCount(0, text.length()) == 1 && text.codePointAt(0) != 0xFFFD) {
-        return "character '" + text + "' (U+%04X)".formatted(text.codePointAt(0));
+        int point = text.codePointAt(0);
+        // A control character could change the terminal that it is shown on.
+        String shown = Character.isISOControl(point) ? "" : "'" + text + "' ";
+        return "character %s(U+%04X)".formatted(shown, point);
       }
     }
     return "byte 0x%02X, which is no UTF-8".formatted(first);
