@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.qopt.parser.io.FileFaults;
 
@@ -49,6 +50,9 @@ public final class ArrayFile implements AutoCloseable {
       if (isArchive(start)) {
         return openArchive(path, file);
       }
+    } catch (ZipException e) {
+      throw FileFaults.invalid(
+          file, "truncated or corrupt: its parts cannot be found (" + e.getMessage() + ")");
     } catch (IOException e) {
       throw FileFaults.reading(file, e);
     }
@@ -58,6 +62,9 @@ public final class ArrayFile implements AutoCloseable {
   private static byte[] start(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
+    }
+    if (Files.isDirectory(path)) {
+      throw new IOException("is a directory");
     }
     // A pipe or a device has no size and cannot be read twice.
     if (!Files.isRegularFile(path)) {

@@ -53,7 +53,7 @@ public final class ModelFile {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
-        throw fault("cannot read: not a regular file");
+        throw new IOException(attributes.isDirectory() ? "is a directory" : "not a regular file");
       }
       long size = attributes.size();
       if (size == 0) {

@@ -277,7 +277,7 @@ class ArrayFileTest {
     assertEquals("cannot read: no such file or directory", message(e));
     Path directory = Files.createDirectory(folder.resolve("d"));
     e = assertThrows(InvalidInputException.class, () -> ArrayFile.open(directory, "x.npy"));
-    assertEquals("cannot read: not a regular file", message(e));
+    assertEquals("cannot read: is a directory", message(e));
   }
 
   @Test

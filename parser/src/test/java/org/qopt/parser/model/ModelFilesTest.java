@@ -88,7 +88,7 @@ class ModelFilesTest {
   @MethodSource("readers")
   void foldersAreRefused(Reader reader) {
     assertEquals(
-        "\"" + folder + "\":0:0: cannot read: not a regular file",
+        "\"" + folder + "\":0:0: cannot read: is a directory",
         fault(() -> reader.read(folder)));
   }
 
