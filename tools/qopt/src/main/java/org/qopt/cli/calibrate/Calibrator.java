@@ -9,6 +9,7 @@ import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.parser.io.FileFaults;
 import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.ValueRange;
 
@@ -56,7 +57,7 @@ public final class Calibrator {
         (value, tensor) -> {
           if (tensor.kind().isFloat() && tensor.size() > 0 && !isConstant(value)) {
             String name = model.names().name(value);
-            ranges.put(name, rangeOf(tensor, name, run * samples.samplesPerRun()));
+            ranges.put(name, rangeOf(tensor, name, samples.origin(run)));
           }
         });
     return ranges;
@@ -66,16 +67,16 @@ public final class Calibrator {
     return value.definingOp().filter(op -> op.has(Traits.CONSTANT_LIKE)).isPresent();
   }
 
-  private static ValueRange rangeOf(Tensor tensor, String name, long sample) {
+  private static ValueRange rangeOf(Tensor tensor, String name, Samples.Origin origin) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     for (long i = 0; i < tensor.size(); i++) {
       double x = tensor.real(i);
       if (!Double.isFinite(x)) {
-        throw new InvalidInputException(
-            org.qopt.ir.location.UnknownLocation.UNKNOWN,
-            "value \"%s\" becomes %s at sample %d (element %d): no range holds it"
-                .formatted(name, x, sample, i));
+        throw FileFaults.invalid(
+            origin.file(),
+            "%s: value \"%s\" becomes %s (element %d), which no range can hold"
+                .formatted(origin.samples(), name, x, i));
       }
       min = Math.min(min, x);
       max = Math.max(max, x);

@@ -19,6 +19,22 @@ public final class Samples implements AutoCloseable {
     this.parts = List.copyOf(parts);
   }
 
+  /**
+   * Where the data of a run come from.
+   *
+   * @param file what the file is called in messages
+   * @param first the first sample of the run, counted from 0 in that file
+   * @param count how many samples the run takes
+   */
+  public record Origin(String file, long first, int count) {
+    /** {@return the samples in words, as {@code sample 3}} */
+    public String samples() {
+      return count == 1
+          ? "sample " + first
+          : "one of samples " + first + " to " + (first + count - 1);
+    }
+  }
+
   /** {@return the number of times the program is run} */
   public long runs() {
     return parts.stream().mapToLong(part -> part.getFirst().runs()).sum();
@@ -41,20 +57,36 @@ public final class Samples implements AutoCloseable {
    * @throws InvalidInputException if a file is at fault, or there is a NaN in the data
    */
   public List<Tensor> run(long number) {
+    Place place = place(number);
+    List<Tensor> arguments = new ArrayList<>();
+    for (InputData data : place.part()) {
+      arguments.add(data.argument(place.run()));
+    }
+    return arguments;
+  }
+
+  /** {@return the file and the samples in it that a run takes} */
+  public Origin origin(long number) {
+    Place place = place(number);
+    InputData data = place.part().getFirst();
+    int count = data.layout().samplesPerRun();
+    return new Origin(data.file(), place.run() * count, count);
+  }
+
+  private Place place(long number) {
     long rest = number;
     for (List<InputData> part : parts) {
       long runs = part.getFirst().runs();
       if (rest < runs) {
-        List<Tensor> arguments = new ArrayList<>();
-        for (InputData data : part) {
-          arguments.add(data.argument(rest));
-        }
-        return arguments;
+        return new Place(part, rest);
       }
       rest -= runs;
     }
     throw new IndexOutOfBoundsException(number);
   }
+
+  // A run, counted in its own file.
+  private record Place(List<InputData> part, long run) {}
 
   /** Closes the files. */
   @Override
