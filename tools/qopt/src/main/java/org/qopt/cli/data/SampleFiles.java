@@ -1,13 +1,13 @@
 package org.qopt.cli.data;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.model.ProgramInput;
@@ -21,6 +21,9 @@ public final class SampleFiles {
   private final CliIo io;
   private final List<ProgramInput> inputs;
   private final List<ArrayFile> opened = new ArrayList<>();
+
+  /** An array and what its file is called in messages. */
+  private record Found(String file, SampleSource source) {}
 
   private SampleFiles(CliIo io, List<ProgramInput> inputs) {
     this.io = io;
@@ -39,7 +42,7 @@ public final class SampleFiles {
       List<List<InputData>> parts = new ArrayList<>();
       for (String name : names) {
         for (String file : files.expand(name)) {
-          parts.add(files.part(file, files.open(file).arrays()));
+          parts.add(files.part(file, files.arrays(file)));
         }
       }
       return new Samples(files.opened, parts);
@@ -58,25 +61,25 @@ public final class SampleFiles {
   public static Samples perInput(CliIo io, List<ProgramInput> inputs, List<String> specs) {
     SampleFiles files = new SampleFiles(io, inputs);
     try {
-      Map<String, SampleSource> sources = new HashMap<>();
+      Map<String, Found> found = new TreeMap<>();
       for (String spec : specs) {
-        files.addNamed(spec, sources);
+        files.addNamed(spec, found);
       }
       String last = files.opened.getLast().file();
-      return new Samples(files.opened, List.of(files.part(last, sources)));
+      return new Samples(files.opened, List.of(files.part(last, found)));
     } catch (RuntimeException e) {
       files.opened.forEach(ArrayFile::close);
       throw e;
     }
   }
 
-  private void addNamed(String spec, Map<String, SampleSource> sources) {
+  private void addNamed(String spec, Map<String, Found> found) {
     int equals = spec.indexOf('=');
     boolean named =
         equals > 0
             && inputs.stream().anyMatch(input -> input.name().equals(spec.substring(0, equals)));
     if (!named) {
-      sources.putAll(open(spec).arrays());
+      found.putAll(arrays(spec));
       return;
     }
     ArrayFile file = open(spec.substring(equals + 1));
@@ -84,7 +87,8 @@ public final class SampleFiles {
       throw FileFaults.invalid(
           file.file(), "expected one array, but got " + file.arrays().keySet());
     }
-    sources.put(spec.substring(0, equals), file.arrays().values().iterator().next());
+    SampleSource source = file.arrays().values().iterator().next();
+    found.put(spec.substring(0, equals), new Found(file.file(), source));
   }
 
   private List<String> expand(String name) {
@@ -114,16 +118,22 @@ public final class SampleFiles {
     return file;
   }
 
-  private List<InputData> part(String file, Map<String, SampleSource> sources) {
+  private Map<String, Found> arrays(String name) {
+    ArrayFile file = open(name);
+    return Maps.transformValues(file.arrays(), source -> new Found(name, source));
+  }
+
+  private List<InputData> part(String file, Map<String, Found> found) {
     List<InputData> data = new ArrayList<>();
     for (ProgramInput input : inputs) {
-      data.add(InputData.of(file, input, find(file, input, sources)));
+      Found one = find(file, input, found);
+      data.add(InputData.of(one.file(), input, one.source()));
     }
     for (InputData one : data) {
       InputData first = data.getFirst();
       if (one.runs() != first.runs()) {
         throw FileFaults.invalid(
-            file,
+            one.file(),
             "input \"%s\" has %d samples, but input \"%s\" has %d"
                 .formatted(
                     first.input().name(),
@@ -138,20 +148,19 @@ public final class SampleFiles {
     return data;
   }
 
-  private SampleSource find(String file, ProgramInput input, Map<String, SampleSource> sources) {
-    SampleSource named = sources.get(input.name());
+  private Found find(String file, ProgramInput input, Map<String, Found> found) {
+    Found named = found.get(input.name());
     if (named != null) {
       return named;
     }
-    SampleSource nameless = sources.get("");
+    Found nameless = found.get("");
     if (nameless != null && inputs.size() == 1) {
       return nameless;
     }
     throw FileFaults.invalid(
         file,
         nameless == null
-            ? "no array for input \"%s\"; there is %s"
-                .formatted(input.name(), ImmutableMap.copyOf(sources).keySet())
+            ? "no array for input \"%s\"; there is %s".formatted(input.name(), found.keySet())
             : "the program has %d inputs: give an .npz with an entry for each, or NAME=FILE"
                 .formatted(inputs.size()));
   }
