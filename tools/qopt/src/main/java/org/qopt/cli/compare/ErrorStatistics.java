@@ -30,7 +30,8 @@ public final class ErrorStatistics {
     for (long i = 0; i < reference.size(); i++) {
       double x = reference.real(i);
       double y = candidate.real(i);
-      double error = Math.abs(x - y);
+      // Equal infinities have no difference, but no error either.
+      double error = x == y ? 0 : Math.abs(x - y);
       signal += x * x;
       candidateSignal += y * y;
       product += x * y;
@@ -49,13 +50,17 @@ public final class ErrorStatistics {
     return noise == 0 ? OptionalDouble.empty() : OptionalDouble.of(10 * Math.log10(signal / noise));
   }
 
-  /** {@return the cosine of the angle between the two as vectors; 1 when both are all zeros} */
+  /**
+   * {@return the cosine of the angle between the two as vectors; 1 when all values are equal, 0
+   * when only one of them is all zeros}
+   */
   public double cosine() {
-    double norms = Math.sqrt(signal) * Math.sqrt(candidateSignal);
-    if (norms == 0) {
-      return signal == candidateSignal ? 1 : 0;
+    if (exact) {
+      // The quotient would be a little off for rounding.
+      return 1;
     }
-    return product / norms;
+    double norms = Math.sqrt(signal) * Math.sqrt(candidateSignal);
+    return norms == 0 ? 0 : product / norms;
   }
 
   /** {@return the largest absolute difference} */
