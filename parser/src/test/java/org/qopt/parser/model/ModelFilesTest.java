@@ -65,7 +65,8 @@ class ModelFilesTest {
   @ParameterizedTest
   @CsvSource({"dscnn_kws_int8_reference.tflite", "resnet8_cifar10_int8_reference.tflite"})
   void integerModelsAreRefused(String name) {
-    String fault = fault(() -> TfliteReader.read(asset(name)));
+    Path model = asset(name);
+    String fault = fault(() -> TfliteReader.read(model));
     assertTrue(fault.contains("is quantized (INT8)"), fault);
   }
 

@@ -28,13 +28,13 @@ public record CliIo(
     return new CliIo(in, out, err, folder, false, new SourceLines(folder));
   }
 
-  /** {@return the streams and folder of this process} */
-  public static CliIo ofProcess() {
+  /** {@return the streams and folder of this process, with {@code out} as standard output} */
+  public static CliIo ofProcess(PrintStream out) {
     // The launcher says so: Java would ask about standard input and output, and load a console.
     boolean terminal = Boolean.getBoolean("qopt.terminal");
     // The empty path: a file keeps the name that the user gave it, also in messages.
     Path folder = Path.of("");
-    return new CliIo(System.in, System.out, System.err, folder, terminal, new SourceLines(folder));
+    return new CliIo(System.in, out, System.err, folder, terminal, new SourceLines(folder));
   }
 
   /** {@return {@code file} as the user gave it, seen from the folder} */

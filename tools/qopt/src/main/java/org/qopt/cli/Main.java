@@ -1,6 +1,13 @@
 package org.qopt.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.qopt.parser.io.FileFaults;
 
 /** The process {@code qopt}. */
 public final class Main {
@@ -8,9 +15,16 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit status. */
   public static void main(String[] words) {
-    CliIo io = CliIo.ofProcess();
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    CliIo io = CliIo.ofProcess(new PrintStream(output, true, StandardCharsets.UTF_8));
     int status = Qopt.run(List.of(words), io);
     io.out().flush();
+    Optional<IOException> fault = output.fault();
+    if (fault.isPresent()) {
+      String reason = FileFaults.reason(fault.get());
+      io.err().print("<stdout>: error: cannot write: " + reason + "\n");
+      status = ExitStatus.INPUT_FAULT;
+    }
     io.err().flush();
     // Not a plain return: idle threads of a pool must not keep a finished process.
     Runtime.getRuntime().halt(status);
