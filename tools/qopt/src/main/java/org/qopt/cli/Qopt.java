@@ -1,12 +1,14 @@
 package org.qopt.cli;
 
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.args.ArgumentReader;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
+import org.qopt.cli.args.NearestName;
 import org.qopt.cli.opt.OptCommand;
 
 /** The command line of qopt, runnable any number of times in one process. */
@@ -41,7 +43,11 @@ public final class Qopt {
       return ExitStatus.DONE;
     }
     return Guard.usage(
-        io, () -> Guard.run(read(command, rest), io, arguments -> command.run(arguments, io)));
+        io,
+        () -> {
+          checkIsNoCommand(words, io);
+          return Guard.run(read(command, rest), io, arguments -> command.run(arguments, io));
+        });
   }
 
   private static Command commandOf(List<String> words) {
@@ -50,6 +56,18 @@ public final class Qopt {
 
   private static Optional<Command> find(String name) {
     return COMMANDS.stream().filter(c -> !c.name().isEmpty() && c.name().equals(name)).findFirst();
+  }
+
+  // A mistyped command would be taken for the name of a program.
+  private static void checkIsNoCommand(List<String> words, CliIo io) {
+    String first = words.isEmpty() ? "" : words.getFirst();
+    List<String> names =
+        COMMANDS.stream().map(Command::name).filter(name -> !name.isEmpty()).toList();
+    if (!names.contains(first)
+        && NearestName.of(first, names).isPresent()
+        && !Files.exists(io.resolve(first))) {
+      throw Unknown.name("command", first, names);
+    }
   }
 
   private static Arguments read(Command command, List<String> words) {

@@ -25,6 +25,9 @@ final class TargetsCommand implements Command {
 
   @Override
   public int run(Arguments arguments, CliIo io) {
+    if (!arguments.positional().isEmpty()) {
+      throw new UsageException("targets takes no names, but got " + arguments.positional());
+    }
     for (Target target : Targets.load().byName().values()) {
       io.out().print("%s: %s\n".formatted(target.name(), target.description()));
       target.profile().rules().keySet().forEach(op -> io.out().print("  " + op + "\n"));

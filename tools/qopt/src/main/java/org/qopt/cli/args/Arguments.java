@@ -1,6 +1,7 @@
 package org.qopt.cli.args;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Doubles;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.UsageException;
@@ -92,15 +93,12 @@ public record Arguments(ImmutableList<Given> flags, ImmutableList<String> positi
    * @throws UsageException if it is no number
    */
   public Optional<Double> real(String name) {
-    return value(name)
-        .map(
-            text -> {
-              try {
-                return Double.parseDouble(text);
-              } catch (NumberFormatException e) {
-                throw new UsageException("--" + name + " wants a number, but got '" + text + "'");
-              }
-            });
+    Optional<Double> number = value(name).map(Doubles::tryParse);
+    if (number.filter(x -> !x.isNaN()).isEmpty() && has(name)) {
+      throw new UsageException(
+          "--" + name + " wants a number, but got '" + value(name).orElse("") + "'");
+    }
+    return number;
   }
 
   /**

@@ -20,6 +20,9 @@ import org.qopt.pass.instrument.Timing;
 
 /** What watches the passes, as the flags ask for it: dumps, timing, statistics. */
 final class Instruments {
+  static final String BEFORE = "mlir-print-ir-before";
+  static final String AFTER = "mlir-print-ir-after";
+
   private final List<PassInstrumentation> all = new ArrayList<>();
   private final Optional<Timing> timing;
   private final Timing.Display display;
@@ -67,8 +70,8 @@ final class Instruments {
 
   private static IrPrintingOptions dumps(Arguments arguments) {
     return new IrPrintingOptions(
-        ImmutableSet.copyOf(arguments.values("mlir-print-ir-before")),
-        ImmutableSet.copyOf(arguments.values("mlir-print-ir-after")),
+        ImmutableSet.copyOf(arguments.values(BEFORE)),
+        ImmutableSet.copyOf(arguments.values(AFTER)),
         arguments.has("mlir-print-ir-before-all"),
         arguments.has("mlir-print-ir-after-all"),
         arguments.has("mlir-print-ir-after-change"),

@@ -30,6 +30,7 @@ final class OptRun {
   private final Pipeline pipeline;
   private final Instruments instruments;
   private final CliIo io;
+  private final boolean eachVerified;
 
   OptRun(
       Arguments arguments,
@@ -42,6 +43,7 @@ final class OptRun {
     this.pipeline = pipeline;
     this.instruments = instruments;
     this.io = io;
+    this.eachVerified = arguments.isOn("verify-each", true);
   }
 
   /**
@@ -65,7 +67,6 @@ final class OptRun {
     if (table.isPresent()) {
       context = context.with(CalibrationTable.class, table.get());
     }
-    boolean eachVerified = arguments.isOn("verify-each", true);
     PassManager manager =
         PassManager.of(pipeline).verifying(eachVerified ? Verifier::verify : Verification.NONE);
     for (PassInstrumentation instrument : instruments.all()) {

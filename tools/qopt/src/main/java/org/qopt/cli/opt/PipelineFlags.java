@@ -1,10 +1,13 @@
 package org.qopt.cli.opt;
 
+import java.util.List;
 import org.qopt.cli.Unknown;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
+import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
+import org.qopt.passes.annotate.QuantAnnotatePass;
 import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
@@ -15,30 +18,55 @@ final class PipelineFlags {
   /**
    * {@return the pipeline of all pass flags}
    *
-   * @throws UsageException if a target is unknown, or passes are asked for in two ways at once
+   * @throws UsageException if a target or a pass is unknown, or passes are asked for in two ways at
+   *     once
    */
   static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
-    Pipeline pipeline = Pipeline.EMPTY;
-    for (Arguments.Given flag : arguments.flags()) {
-      String value = flag.value().orElse("");
-      switch (flag.name()) {
-        case OptFlags.LEGALIZE ->
-            pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
-        case OptFlags.PIPELINE -> {
-          if (!pipeline.stages().isEmpty()) {
-            throw new UsageException(
-                "--pass-pipeline says all; other pass flags cannot stand beside it");
-          }
-          pipeline = pipeline.thenAll(Pipeline.parse(value, passes));
-        }
-        default -> {
-          if (passes.find(flag.name()).isPresent()) {
-            pipeline = pipeline.then(passes.create(flag.name(), value));
-          }
-        }
+    checkDumps(arguments, passes);
+    Pipeline pipeline =
+        arguments.has(OptFlags.PIPELINE)
+            ? whole(arguments, passes)
+            : steps(arguments, passes, targets);
+    for (Pass pass : pipeline.passes()) {
+      if (pass instanceof QuantAnnotatePass(String name)) {
+        target(name, targets);
       }
     }
     return pipeline;
+  }
+
+  private static Pipeline whole(Arguments arguments, PassRegistry passes) {
+    boolean alone =
+        arguments.values(OptFlags.PIPELINE).size() == 1
+            && !arguments.has(OptFlags.LEGALIZE)
+            && arguments.flags().stream().noneMatch(flag -> passes.find(flag.name()).isPresent());
+    if (!alone) {
+      throw new UsageException("--pass-pipeline says all; other pass flags cannot stand beside it");
+    }
+    return Pipeline.parse(arguments.values(OptFlags.PIPELINE).getFirst(), passes);
+  }
+
+  private static Pipeline steps(Arguments arguments, PassRegistry passes, Targets targets) {
+    Pipeline pipeline = Pipeline.EMPTY;
+    for (Arguments.Given flag : arguments.flags()) {
+      String value = flag.value().orElse("");
+      if (flag.name().equals(OptFlags.LEGALIZE)) {
+        pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
+      } else if (passes.find(flag.name()).isPresent()) {
+        pipeline = pipeline.then(passes.create(flag.name(), value));
+      }
+    }
+    return pipeline;
+  }
+
+  private static void checkDumps(Arguments arguments, PassRegistry passes) {
+    for (String flag : List.of(Instruments.BEFORE, Instruments.AFTER)) {
+      for (String name : arguments.values(flag)) {
+        if (passes.find(name).isEmpty()) {
+          throw Unknown.name("pass", name, passes.all().keySet());
+        }
+      }
+    }
   }
 
   private static Target target(String name, Targets targets) {
