@@ -89,8 +89,7 @@ class ModelFilesTest {
   @MethodSource("readers")
   void foldersAreRefused(Reader reader) {
     assertEquals(
-        "\"" + folder + "\":0:0: cannot read: is a directory",
-        fault(() -> reader.read(folder)));
+        "\"" + folder + "\":0:0: cannot read: is a directory", fault(() -> reader.read(folder)));
   }
 
   @ParameterizedTest

@@ -61,6 +61,9 @@ public final class Qopt {
   // A mistyped command would be taken for the name of a program.
   private static void checkIsNoCommand(List<String> words, CliIo io) {
     String first = words.isEmpty() ? "" : words.getFirst();
+    if (first.startsWith("-") || first.contains(".")) {
+      return;
+    }
     List<String> names =
         COMMANDS.stream().map(Command::name).filter(name -> !name.isEmpty()).toList();
     if (!names.contains(first)
