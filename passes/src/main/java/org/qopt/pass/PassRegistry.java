@@ -18,13 +18,11 @@ public final class PassRegistry {
   /**
    * {@return the registry of exactly these passes}
    *
-   * @throws IllegalStateException if two have one name, or if the options that one describes are
-   *     not components of its record
+   * @throws IllegalStateException if two have one name
    */
   public static PassRegistry of(List<? extends Pass> passes) {
     TreeMap<String, Pass> byName = new TreeMap<>();
     for (Pass pass : passes) {
-      PassOptions.check(pass);
       if (byName.put(pass.info().name(), pass) != null) {
         throw new IllegalStateException("two passes are named " + pass.info().name());
       }
@@ -56,9 +54,13 @@ public final class PassRegistry {
    * @param options {@code key=value} pairs, separated by spaces; may be empty
    * @throws PipelineSyntaxException if there is no such pass, or if an option is unknown or its
    *     value malformed
+   * @throws IllegalStateException if the options that the pass describes are not components of its
+   *     record
    */
   public Pass create(String name, String options) {
     Pass pass = find(name).orElseThrow(() -> PipelineSyntaxException.unknownPass(name, name, 0));
+    // Here and not when all are loaded: it looks into records, which would slow down every start.
+    PassOptions.check(pass);
     return PassOptions.apply(pass, options);
   }
 }
