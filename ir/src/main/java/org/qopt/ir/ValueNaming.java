@@ -48,13 +48,18 @@ public final class ValueNaming {
         .walk(
             op -> {
               if (op != function.operation()) {
-                (FORMS.contains(op.dialect()) ? forms : values).addAll(op.results());
+                (standsForAnother(op) ? forms : values).addAll(op.results());
               }
             });
     values.addAll(forms);
     for (int i = 0; i < values.size(); i++) {
       add(function, values.get(i), i);
     }
+  }
+
+  /** {@return whether the results of {@code operation} are another form of what it is put on} */
+  public static boolean standsForAnother(Operation operation) {
+    return FORMS.contains(operation.dialect());
   }
 
   private void add(FuncOp function, Value value, int index) {

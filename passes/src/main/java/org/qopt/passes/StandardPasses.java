@@ -5,6 +5,7 @@ import org.qopt.pass.Pass;
 import org.qopt.pass.PassProvider;
 import org.qopt.passes.canonicalize.CanonicalizePass;
 import org.qopt.passes.cse.CsePass;
+import org.qopt.passes.namevalues.NameValuesPass;
 import org.qopt.passes.printopstats.PrintOpStatsPass;
 import org.qopt.passes.shapeinference.ShapeInferencePass;
 import org.qopt.passes.stripdebuginfo.StripDebugInfoPass;
@@ -17,6 +18,7 @@ public final class StandardPasses implements PassProvider {
     return List.of(
         CanonicalizePass.DEFAULT,
         new CsePass(),
+        new NameValuesPass(),
         new PrintOpStatsPass(),
         new ShapeInferencePass(false),
         new StripDebugInfoPass(),

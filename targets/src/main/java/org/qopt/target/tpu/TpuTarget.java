@@ -38,8 +38,8 @@ public final class TpuTarget implements Target {
 
   @Override
   public String pipeline() {
-    return "builtin.module(shape-inference,canonicalize,quant-annotate{target=tpu},"
-        + "bind-calibration,legalize-to-tpu,canonicalize,cse,verify-tpu)";
+    return "builtin.module(func.func(name-values),shape-inference,canonicalize,"
+        + "quant-annotate{target=tpu},bind-calibration,legalize-to-tpu,canonicalize,cse,verify-tpu)";
   }
 
   @Override
