@@ -51,6 +51,9 @@ public final class ArgumentReader {
         boolean leftOut =
             flags.get(name).kind() == Flag.Kind.OPTIONAL_VALUE
                 && value.filter(String::isEmpty).isPresent();
+        if (!leftOut && value.filter(String::isEmpty).isPresent()) {
+          throw lacksValue(flags.get(name));
+        }
         given.add(new Given(name, leftOut ? Optional.empty() : value));
       }
       return new Arguments(ImmutableList.copyOf(given), ImmutableList.copyOf(line.getArgList()));
@@ -59,7 +62,7 @@ public final class ArgumentReader {
     } catch (MissingArgumentException e) {
       String name =
           e.getOption().getLongOpt() == null ? e.getOption().getOpt() : e.getOption().getLongOpt();
-      throw new UsageException("flag needs a value: " + flags.get(name).usage());
+      throw lacksValue(flags.get(name));
     } catch (ParseException e) {
       throw new UsageException(e.getMessage());
     }
@@ -78,6 +81,10 @@ public final class ArgumentReader {
     }
     Flag flag = flags.get(word.replaceFirst("^--?", ""));
     return flag != null && flag.kind() == Flag.Kind.OPTIONAL_VALUE;
+  }
+
+  private static UsageException lacksValue(Flag flag) {
+    return new UsageException("flag needs a value: " + flag.usage());
   }
 
   private UsageException unknown(String word) {

@@ -12,8 +12,11 @@ import org.qopt.cli.data.Samples;
 import org.qopt.cli.model.Boundary;
 import org.qopt.cli.model.Model;
 import org.qopt.ir.OpResult;
+import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.TensorType;
 
 /** Runs two programs over the same samples and holds the second against the first. */
 final class Comparison {
@@ -51,12 +54,18 @@ final class Comparison {
         .names()
         .forEach(
             (value, name) -> {
-              if (reference.names().value(name).isPresent()
+              if (reference.names().value(name).filter(other -> areAlike(value, other)).isPresent()
                   && value instanceof OpResult result
                   && !result.owner().has(Traits.CONSTANT_LIKE)) {
                 layers.put(name, new Layer(name, result.owner().name(), new ErrorStatistics()));
               }
             });
+  }
+
+  private static boolean areAlike(Value value, Value other) {
+    return value.type() instanceof TensorType type
+        && other.type() instanceof TensorType otherType
+        && type.shape().isCompatibleWith(otherType.shape());
   }
 
   /** {@return what the programs do over all samples; called once} */
@@ -97,7 +106,7 @@ final class Comparison {
 
   private void add(Seen seen, int samplesPerRun) {
     for (int i = 0; i < outputs.size(); i++) {
-      outputs.get(i).error().add(seen.expected().get(i), seen.found().get(i));
+      addOutput(i, seen.expected().get(i), seen.found().get(i));
     }
     layers.forEach(
         (name, layer) -> {
@@ -111,6 +120,16 @@ final class Comparison {
       classify(seen.expected().getFirst(), seen.found().getFirst(), samplesPerRun);
     }
     run++;
+  }
+
+  private void addOutput(int number, Tensor expected, Tensor found) {
+    if (expected.size() != found.size()) {
+      throw new InvalidInputException(
+          candidate.outputs().get(number).location(),
+          "output #%d has shape %s, but the reference's has %s"
+              .formatted(number, found.shape(), expected.shape()));
+    }
+    outputs.get(number).error().add(expected, found);
   }
 
   private void classify(Tensor expected, Tensor found, int samplesPerRun) {

@@ -92,6 +92,8 @@ class ArgumentReaderTest {
   void asksForAMissingValue() {
     assertEquals("flag needs a value: --data=FILE", fault("--data"));
     assertEquals("flag needs a value: -o FILE", fault("a.qir", "-o"));
+    assertEquals("flag needs a value: --data=FILE", fault("--data="));
+    assertEquals("flag needs a value: -o FILE", fault("-o", ""));
   }
 
   @Test
