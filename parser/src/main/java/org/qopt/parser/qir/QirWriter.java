@@ -51,7 +51,7 @@ public final class QirWriter {
       if (!large.tensors().isEmpty()) {
         String hash;
         try (OutputStream out =
-            new BufferedOutputStream(Files.newOutputStream(outputs.stage(beside)))) {
+            new BufferedOutputStream(Files.newOutputStream(stage(beside, outputs)))) {
           hash = SafetensorsWriter.writeHashed(out, large.tensors());
         }
         trailer = new Weights(beside.getFileName().toString(), hash).addTo(trailer);
@@ -61,7 +61,7 @@ public final class QirWriter {
               .withLocations(true)
               .withResourceKey(constant -> Optional.ofNullable(large.keys().get(constant)))
               .withTrailer(trailer);
-      writeText(program, options, outputs.stage(file));
+      writeText(program, options, stage(file, outputs));
       outputs.commit();
     } catch (IOException e) {
       throw FileFaults.writing(file.toString(), e);
@@ -76,8 +76,17 @@ public final class QirWriter {
    */
   public static void writeFile(Program program, Path file, PrintOptions options) {
     try (OutputFiles outputs = new OutputFiles()) {
-      writeText(program, options.withTrailer(program.trailer()), outputs.stage(file));
+      writeText(program, options.withTrailer(program.trailer()), stage(file, outputs));
       outputs.commit();
+    } catch (IOException e) {
+      throw FileFaults.writing(file.toString(), e);
+    }
+  }
+
+  // Of the two files, the one that cannot be written is to be named.
+  private static Path stage(Path file, OutputFiles outputs) {
+    try {
+      return outputs.stage(file);
     } catch (IOException e) {
       throw FileFaults.writing(file.toString(), e);
     }
