@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.pass.remark.Remark;
+import org.qopt.pass.remark.RemarkSink;
 
 /**
  * What a pass may use besides the operation that it runs on: the dialects, a place for diagnostics,
@@ -71,6 +73,19 @@ public final class PassContext implements DiagnosticSink {
   @Override
   public void report(Diagnostic diagnostic) {
     sink.report(diagnostic);
+  }
+
+  /** {@return whether somebody asks for remarks of this kind} */
+  public boolean wantsRemarks(Remark.Kind kind) {
+    return findService(RemarkSink.class).filter(remarks -> remarks.wants(kind)).isPresent();
+  }
+
+  /** Takes a remark; who runs the pipeline decides whether it is shown. */
+  public void remark(Remark remark) {
+    Optional<RemarkSink> remarks = findService(RemarkSink.class);
+    if (remarks.isPresent() ? remarks.get().take(remark) : remark.always()) {
+      report(remark.toDiagnostic());
+    }
   }
 
   /** Adds to a statistic of the running pass, such as {@code num-erased}. */

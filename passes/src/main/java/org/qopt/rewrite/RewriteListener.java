@@ -7,6 +7,11 @@ public interface RewriteListener {
   /** Hears nothing. */
   RewriteListener NONE = new RewriteListener() {};
 
+  /** {@return a listener that tells this one and then {@code other}} */
+  default RewriteListener and(RewriteListener other) {
+    return new BothListeners(this, other);
+  }
+
   /**
    * A pattern has changed the program.
    *

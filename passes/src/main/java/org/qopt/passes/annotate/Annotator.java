@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.calib.ObserveOp;
@@ -23,6 +24,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.type.FloatType;
+import org.qopt.pass.remark.Remark;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
@@ -36,12 +38,14 @@ final class Annotator {
   private record BiasKey(Value constant, Value input, Value weight) {}
 
   private final QuantProfile profile;
+  private final Consumer<Remark> remarks;
   private final Map<ParameterClass, Long> groups = new IdentityHashMap<>();
   private final Map<WeightKey, Value> weights = new HashMap<>();
   private final Map<BiasKey, Value> biases = new HashMap<>();
 
-  Annotator(QuantProfile profile) {
+  Annotator(QuantProfile profile, Consumer<Remark> remarks) {
     this.profile = profile;
+    this.remarks = remarks;
   }
 
   /** Annotates {@code function}, whose operations all have rules. */
@@ -93,6 +97,15 @@ final class Annotator {
 
   private void requantize(AnnotationPlan.Use use, ParameterClass set) {
     Value value = use.operation().operand(use.operand());
+    remarks.accept(
+        Remark.of(
+                Remark.Kind.ANALYSIS,
+                QuantAnnotatePass.NAME,
+                "requantize",
+                use.operation(),
+                "operand %d of '%s' op is observed once more: its own scale and zero point are prescribed, and the other operands must not be cut to them"
+                    .formatted(use.operand(), use.operation().name()))
+            .with("operand", use.operand()));
     use.operation()
         .setOperand(
             use.operand(), insert(OpBuilder.before(use.operation()), value, value.location(), set));
@@ -103,7 +116,29 @@ final class Annotator {
         set.isShared() && set.fixed().isEmpty()
             ? OptionalLong.of(groups.computeIfAbsent(set.root(), _ -> (long) groups.size()))
             : OptionalLong.empty();
+    tell(value, location, set, group);
     return ObserveOp.create(builder, location, value, storage(set), group).operation().result();
+  }
+
+  private void tell(Value value, Location location, ParameterClass set, OptionalLong group) {
+    Location place = value.definingOp().map(Operation::reportLocation).orElse(location);
+    if (group.isPresent()) {
+      remarks.accept(
+          analysis("group", place, "the value shares one scale and zero point with its group")
+              .with("group", group.getAsLong()));
+    } else if (set.fixed().isPresent()) {
+      remarks.accept(
+          analysis("fixed", place, "the scale and zero point of the value are prescribed")
+              .with("scale", set.fixed().get().scale())
+              .with("zero-point", set.fixed().get().zeroPoint()));
+    } else {
+      remarks.accept(
+          analysis("free", place, "the scale and zero point of the value follow from its range"));
+    }
+  }
+
+  private static Remark analysis(String name, Location place, String message) {
+    return Remark.of(Remark.Kind.ANALYSIS, QuantAnnotatePass.NAME, name, place, message);
   }
 
   private QuantizedType storage(ParameterClass set) {

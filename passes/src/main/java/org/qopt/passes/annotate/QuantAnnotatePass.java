@@ -24,9 +24,12 @@ public record QuantAnnotatePass(String target) implements Pass {
   /** The module's attribute that names the profile that a program was annotated for. */
   public static final String PROFILE = "calib.profile";
 
+  /** The name of the pass. */
+  static final String NAME = "quant-annotate";
+
   @Override
   public PassInfo info() {
-    return PassInfo.of("quant-annotate", "marks what is to be quantized and how")
+    return PassInfo.of(NAME, "marks what is to be quantized and how")
         .describedAs(
             """
             Every value that the target's profile wants quantized passes through an operation of the \
@@ -68,7 +71,7 @@ public record QuantAnnotatePass(String target) implements Pass {
                 .map(FuncOp::new)
                 .filter(function -> !function.isDeclaration())
                 .toList();
-    annotate(functions, profile);
+    annotate(functions, profile, context);
     operation.setAttribute(PROFILE, new StringAttr(target));
   }
 
@@ -83,13 +86,13 @@ public record QuantAnnotatePass(String target) implements Pass {
     return earlier.isPresent();
   }
 
-  private static void annotate(List<FuncOp> functions, QuantProfile profile) {
+  private static void annotate(List<FuncOp> functions, QuantProfile profile, PassContext context) {
     Diagnostics diagnostics = new Diagnostics();
     AnnotationChecker checker = new AnnotationChecker(profile, diagnostics);
     functions.forEach(FakeQuantizedConstants::unwrap);
     functions.forEach(checker::check);
     diagnostics.throwIfErrors();
-    Annotator annotator = new Annotator(profile);
+    Annotator annotator = new Annotator(profile, context::remark);
     functions.forEach(annotator::annotate);
   }
 }

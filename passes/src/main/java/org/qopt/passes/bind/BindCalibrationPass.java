@@ -16,11 +16,14 @@ import org.qopt.pass.PassInfo;
  *     CalibrationTable} among the context's services, or from the program alone
  */
 public record BindCalibrationPass(Optional<Path> calibration) implements Pass {
+  /** The name of the pass. */
+  static final String NAME = "bind-calibration";
+
   private static final String CALIB = "calib";
 
   @Override
   public PassInfo info() {
-    return PassInfo.of("bind-calibration", "turns ranges into scales and zero points")
+    return PassInfo.of(NAME, "turns ranges into scales and zero points")
         .describedAs(
             """
             Replaces the operations of the dialect calib: calib.observe by quant.qcast and \
@@ -51,7 +54,7 @@ public record BindCalibrationPass(Optional<Path> calibration) implements Pass {
     }
     RangeLookup lookup = new RangeLookup(table(context), ModuleNames.of(operation)::name);
     ObservedParameters observed = ObservedParameters.of(operations, lookup);
-    WeightParameters weights = WeightParameters.of(operations, observed, context);
+    WeightParameters weights = WeightParameters.of(operations, observed, context::remark);
     new QdqWriter(observed, weights).write(operations);
   }
 

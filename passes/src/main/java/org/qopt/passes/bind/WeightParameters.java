@@ -3,16 +3,15 @@ package org.qopt.passes.bind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.WeightOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.diagnostic.Diagnostic;
-import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.pass.remark.Remark;
 import org.qopt.quantize.WeightScales;
 
 /**
@@ -22,18 +21,18 @@ import org.qopt.quantize.WeightScales;
  */
 final class WeightParameters {
   private final ObservedParameters observed;
-  private final DiagnosticSink sink;
+  private final Consumer<Remark> remarks;
   private final Map<Operation, float[]> scales = new LinkedHashMap<>();
 
-  private WeightParameters(ObservedParameters observed, DiagnosticSink sink) {
+  private WeightParameters(ObservedParameters observed, Consumer<Remark> remarks) {
     this.observed = observed;
-    this.sink = sink;
+    this.remarks = remarks;
   }
 
   /** {@return the scales of all {@code calib.weight} among the operations} */
   static WeightParameters of(
-      List<Operation> operations, ObservedParameters observed, DiagnosticSink sink) {
-    WeightParameters parameters = new WeightParameters(observed, sink);
+      List<Operation> operations, ObservedParameters observed, Consumer<Remark> remarks) {
+    WeightParameters parameters = new WeightParameters(observed, remarks);
     operations.stream().filter(op -> op.is(WeightOp.DEF)).forEach(parameters::measure);
     operations.stream().filter(op -> op.is(BiasOp.DEF)).forEach(parameters::makeRoom);
     return parameters;
@@ -97,8 +96,9 @@ final class WeightParameters {
       double least = Math.max(Math.abs(constant.real(i)) / limit, Float.MIN_NORMAL) / inputScale;
       int channel = weightScales.length == 1 ? 0 : i;
       if (weightScales[channel] < least) {
+        float was = weightScales[channel];
         weightScales[channel] = Math.nextUp((float) least);
-        remark(bias, i, weight);
+        remark(bias, i, (float) constant.real(i), was, weight);
       }
       if (Float.isInfinite(inputScale * weightScales[channel])) {
         throw new InvalidInputException(
@@ -109,16 +109,22 @@ final class WeightParameters {
     }
   }
 
-  private void remark(Operation bias, int channel, Operation weight) {
-    sink.report(
-        Diagnostic.of(
-                Severity.REMARK,
-                bias.reportLocation(),
+  private void remark(Operation bias, int channel, float real, float was, Operation weight) {
+    float[] weightScales = scales.get(weight);
+    float raised = weightScales[Math.min(channel, weightScales.length - 1)];
+    remarks.accept(
+        Remark.of(
+                Remark.Kind.ANALYSIS,
+                BindCalibrationPass.NAME,
+                "raised-scale",
+                bias,
                 "the bias of channel %d is too large for its scale: the scale of the channel's weights is raised to %s"
-                    .formatted(
-                        channel,
-                        scales.get(weight)[Math.min(channel, scales.get(weight).length - 1)]))
-            .withNote(weight.reportLocation(), "the weights are here"));
+                    .formatted(channel, raised))
+            .with("bias", real)
+            .with("input-scale", inputScale(bias))
+            .with("weight-scale", was)
+            .withNote(weight.reportLocation(), "the weights are here")
+            .shownAlways());
   }
 
   private float inputScale(Operation bias) {

@@ -1,12 +1,12 @@
 package org.qopt.passes.canonicalize;
 
 import org.qopt.ir.Operation;
-import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.diagnostic.Severity;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
+import org.qopt.pass.remark.Remark;
+import org.qopt.pass.remark.RewriteRemarks;
 import org.qopt.passes.canonicalize.activation.ActivationPatterns;
 import org.qopt.passes.canonicalize.arithmetic.ArithmeticPatterns;
 import org.qopt.passes.canonicalize.fuse.FusePatterns;
@@ -81,12 +81,18 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
 
   @Override
   public void run(Operation operation, PassContext context) {
+    RewriteRemarks remarks = new RewriteRemarks(INFO.name(), context);
     RewriteOutcome outcome =
         GreedyRewriter.of(PATTERNS)
             .withFolder(FOLDER)
             .withMaxIterations(maxIterations)
-            .withListener(context.findService(RewriteListener.class).orElse(RewriteListener.NONE))
+            .withListener(
+                context
+                    .findService(RewriteListener.class)
+                    .map(listener -> listener.and(remarks))
+                    .orElse(remarks))
             .rewrite(operation);
+    remarks.finish(operation);
     outcome.applied().forEach(context::count);
     context.count("num-folded", outcome.folded());
     context.count("num-erased", outcome.erased());
@@ -103,6 +109,9 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
     if (testConvergence) {
       throw new InvalidInputException(operation.reportLocation(), message);
     }
-    context.report(Diagnostic.of(Severity.REMARK, operation.reportLocation(), message));
+    context.remark(
+        Remark.of(Remark.Kind.MISSED, INFO.name(), "convergence", operation, message)
+            .with("iterations", outcome.iterations())
+            .shownAlways());
   }
 }

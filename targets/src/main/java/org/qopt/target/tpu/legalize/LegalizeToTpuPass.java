@@ -13,6 +13,7 @@ import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
+import org.qopt.pass.remark.RewriteRemarks;
 import org.qopt.passes.annotate.QuantAnnotatePass;
 import org.qopt.rewrite.GreedyRewriter;
 import org.qopt.rewrite.PatternSet;
@@ -29,9 +30,11 @@ public record LegalizeToTpuPass() implements Pass {
                   Stream.of(new RescaleCasts()))
               .toList());
 
+  private static final String NAME = "legalize-to-tpu";
+
   @Override
   public PassInfo info() {
-    return PassInfo.of("legalize-to-tpu", "turns the QDQ form into operations on integers")
+    return PassInfo.of(NAME, "turns the QDQ form into operations on integers")
         .titled("LegalizeToTPU")
         .describedAs(
             """
@@ -59,10 +62,14 @@ public record LegalizeToTpuPass() implements Pass {
                 .filter(function -> !function.isDeclaration())
                 .toList();
     Diagnostics diagnostics = new Diagnostics();
+    RewriteRemarks remarks = new RewriteRemarks(NAME, context);
     for (FuncOp function : functions) {
       QuantizedSignature.apply(function);
       Leftovers leftovers = new Leftovers();
-      GreedyRewriter.of(PATTERNS).withListener(leftovers).rewrite(function.operation());
+      GreedyRewriter.of(PATTERNS)
+          .withListener(leftovers.and(remarks))
+          .rewrite(function.operation());
+      remarks.finish(function.operation());
       leftovers.report(function, diagnostics);
     }
     diagnostics.throwIfErrors();

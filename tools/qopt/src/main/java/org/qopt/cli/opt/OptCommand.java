@@ -11,6 +11,7 @@ import org.qopt.cli.args.Flag;
 import org.qopt.cli.model.ModelFiles;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Program;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.target.Targets;
@@ -57,13 +58,26 @@ public final class OptCommand implements Command {
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
     ProgramOutput output = ProgramOutput.of(arguments, io);
     Instruments instruments = Instruments.of(arguments, output.options(), io);
-    OptRun run = new OptRun(arguments, dialects, pipeline, instruments, io);
+    OptRun run =
+        new OptRun(arguments, dialects, pipeline, instruments, Remarks.of(arguments, io), io);
     try {
       return PieceWork.isAskedFor(arguments)
           ? new PieceWork(arguments, dialects, run, output, io).run(ModelFiles.text(file, io))
           : whole(file, arguments, dialects, run, output, instruments, io);
+    } catch (InvalidInputException e) {
+      endAfter(e, run);
+      throw e;
     } finally {
       io.err().print(instruments.report());
+    }
+  }
+
+  // Why a pass failed is what remarks are for; that they cannot be kept is then the lesser fault.
+  private static void endAfter(InvalidInputException failure, OptRun run) {
+    try {
+      run.end();
+    } catch (InvalidInputException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -80,6 +94,7 @@ public final class OptCommand implements Command {
     Program program = ModelFiles.read(file, arguments, dialects, io);
     instruments.stop();
     run.run(program, remark -> reports.print(List.of(remark)));
+    run.end();
     instruments.start("Output");
     output.write(program);
     instruments.stop();

@@ -48,6 +48,9 @@ final class OptFlags {
           Flag.of("mlir-timing", "says how long each pass took"),
           Flag.of("mlir-timing-display", "FORM", "list or tree"),
           Flag.of("mlir-pass-statistics", "says what each pass counted"),
+          Flag.of(Remarks.KINDS, "KINDS", "shows remarks: passed,missed,analysis"),
+          Flag.of(Remarks.FILTER, "REGEX", "only remarks whose PASS/PATTERN has a match"),
+          Flag.of(Remarks.OUTPUT, "FILE", "writes the remarks to a file, as YAML"),
           Flag.of("mlir-disable-threading", "works on one thread"),
           Flag.of("list-passes", "lists the passes"),
           Flag.of("show-dialects", "lists the dialects"));

@@ -19,6 +19,7 @@ import org.qopt.pass.PassInstrumentation;
 import org.qopt.pass.PassManager;
 import org.qopt.pass.Pipeline;
 import org.qopt.pass.Verification;
+import org.qopt.pass.remark.RemarkSink;
 import org.qopt.passes.bind.CalibrationSource;
 import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.Profiles;
@@ -29,6 +30,7 @@ final class OptRun {
   private final Dialects dialects;
   private final Pipeline pipeline;
   private final Instruments instruments;
+  private final Optional<Remarks> remarks;
   private final CliIo io;
   private final boolean eachVerified;
 
@@ -37,11 +39,13 @@ final class OptRun {
       Dialects dialects,
       Pipeline pipeline,
       Instruments instruments,
+      Optional<Remarks> remarks,
       CliIo io) {
     this.arguments = arguments;
     this.dialects = dialects;
     this.pipeline = pipeline;
     this.instruments = instruments;
+    this.remarks = remarks;
     this.io = io;
     this.eachVerified = arguments.isOn("verify-each", true);
   }
@@ -63,6 +67,9 @@ final class OptRun {
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
             .with(Profiles.class, Profiles.load());
+    if (remarks.isPresent()) {
+      context = context.with(RemarkSink.class, remarks.get());
+    }
     Optional<CalibrationTable> table = ranges(program.module());
     if (table.isPresent()) {
       context = context.with(CalibrationTable.class, table.get());
@@ -76,6 +83,15 @@ final class OptRun {
     if (!eachVerified) {
       ModelFiles.verify(program.module());
     }
+  }
+
+  /**
+   * Writes what is to be kept of all runs besides the programs.
+   *
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if a file cannot be written
+   */
+  void end() {
+    remarks.ifPresent(Remarks::write);
   }
 
   private Optional<CalibrationTable> ranges(Operation module) {

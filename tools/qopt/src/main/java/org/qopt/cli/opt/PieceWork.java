@@ -52,6 +52,7 @@ final class PieceWork {
     for (SourceFile piece : pieces) {
       good &= transform(piece);
     }
+    run.end();
     // What goes to standard output is shown as far as it came; a file is whole or untouched.
     if (good || output.isStandard()) {
       output.write(String.join(SplitInput.SEPARATOR + "\n", texts));
