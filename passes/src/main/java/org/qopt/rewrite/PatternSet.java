@@ -12,7 +12,7 @@ import org.qopt.ir.op.OpDef;
 /** Patterns, found by the kind of operation that they apply to. */
 public final class PatternSet {
   private static final Comparator<RewritePattern> GREATEST_BENEFIT_FIRST =
-      Comparator.comparingInt(RewritePattern::benefit).reversed();
+      (a, b) -> Integer.compare(b.benefit(), a.benefit());
 
   private final ImmutableList<RewritePattern> patterns;
   private final ImmutableList<RewritePattern> forAny;

@@ -7,13 +7,8 @@ import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.remark.Remark;
 import org.qopt.pass.remark.RewriteRemarks;
-import org.qopt.passes.canonicalize.activation.ActivationPatterns;
-import org.qopt.passes.canonicalize.arithmetic.ArithmeticPatterns;
-import org.qopt.passes.canonicalize.fuse.FusePatterns;
-import org.qopt.passes.canonicalize.shape.ShapePatterns;
 import org.qopt.rewrite.ConstantFolder;
 import org.qopt.rewrite.GreedyRewriter;
-import org.qopt.rewrite.PatternSet;
 import org.qopt.rewrite.RewriteListener;
 import org.qopt.rewrite.RewriteOutcome;
 
@@ -29,13 +24,6 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
   /** The pass with its default options. */
   public static final CanonicalizePass DEFAULT =
       new CanonicalizePass(GreedyRewriter.DEFAULT_MAX_ITERATIONS, false);
-
-  /** The patterns of the dialect {@code nn}. */
-  public static final PatternSet PATTERNS =
-      ShapePatterns.ALL
-          .and(ArithmeticPatterns.ALL)
-          .and(ActivationPatterns.ALL)
-          .and(FusePatterns.ALL);
 
   // Larger constants than any weight that is worth keeping computed.
   private static final long FOLD_LIMIT = 1L << 24;
@@ -83,7 +71,7 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
   public void run(Operation operation, PassContext context) {
     RewriteRemarks remarks = new RewriteRemarks(INFO.name(), context);
     RewriteOutcome outcome =
-        GreedyRewriter.of(PATTERNS)
+        GreedyRewriter.of(CanonicalizePatterns.ALL)
             .withFolder(FOLDER)
             .withMaxIterations(maxIterations)
             .withListener(

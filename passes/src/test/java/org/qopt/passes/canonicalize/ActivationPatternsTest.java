@@ -183,7 +183,7 @@ final class ActivationPatternsTest {
       })
   void allPatternsTogetherFindHardSwish(String lines) {
     Operation module = Programs.parse(function(lines));
-    GreedyRewriter.of(CanonicalizePass.PATTERNS).withFolder(ConstantFolder.NONE).rewrite(module);
+    GreedyRewriter.of(CanonicalizePatterns.ALL).withFolder(ConstantFolder.NONE).rewrite(module);
     assertEquals(java.util.List.of("nn.hard_swish"), Programs.ops(module));
   }
 }

@@ -55,7 +55,7 @@ public final class NnAttributes {
 
   private static AttributeConstraint sizes(int length, int least) {
     return new AttributeConstraint(
-        "array<i64: ...> of %d integers from %d to %d".formatted(length, least, LARGEST),
+        "array<i64: ...> of " + length + " integers from " + least + " to " + LARGEST,
         a ->
             Attributes.i64Array(length, least).accepts().test(a)
                 && ((DenseIntArrayAttr) a).values().stream().allMatch(v -> isSize(v, least)));

@@ -23,13 +23,6 @@ import org.qopt.target.tpu.TpuVerifier;
 
 /** Turns the QDQ form into operations on integers. */
 public record LegalizeToTpuPass() implements Pass {
-  private static final PatternSet PATTERNS =
-      PatternSet.of(
-          Stream.<RewritePattern>concat(
-                  TpuLegalizations.ALL.stream().map(LegalizePattern::new),
-                  Stream.of(new RescaleCasts()))
-              .toList());
-
   private static final String NAME = "legalize-to-tpu";
 
   @Override
@@ -55,6 +48,7 @@ public record LegalizeToTpuPass() implements Pass {
   @Override
   public void run(Operation operation, PassContext context) {
     requireProfile(operation);
+    PatternSet patterns = patterns();
     List<FuncOp> functions =
         new ModuleOp(operation)
             .opsOf(FuncOp.DEF).stream()
@@ -66,7 +60,7 @@ public record LegalizeToTpuPass() implements Pass {
     for (FuncOp function : functions) {
       QuantizedSignature.apply(function);
       Leftovers leftovers = new Leftovers();
-      GreedyRewriter.of(PATTERNS)
+      GreedyRewriter.of(patterns)
           .withListener(leftovers.and(remarks))
           .rewrite(function.operation());
       remarks.finish(function.operation());
@@ -75,6 +69,15 @@ public record LegalizeToTpuPass() implements Pass {
     diagnostics.throwIfErrors();
     TpuVerifier.verify(operation, diagnostics);
     diagnostics.throwIfErrors();
+  }
+
+  // Not a constant: every start of a tool makes the pass known, and few run it.
+  private static PatternSet patterns() {
+    return PatternSet.of(
+        Stream.<RewritePattern>concat(
+                TpuLegalizations.ALL.stream().map(LegalizePattern::new),
+                Stream.of(new RescaleCasts()))
+            .toList());
   }
 
   private static void requireProfile(Operation module) {
