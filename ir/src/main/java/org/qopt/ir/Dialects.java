@@ -44,7 +44,7 @@ public final class Dialects {
 
   /** {@return the registry of every dialect on the class path} */
   public static Dialects load() {
-    return of(ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList());
+    return OnClassPath.DIALECTS;
   }
 
   /** {@return the dialects, by name} */
@@ -65,5 +65,13 @@ public final class Dialects {
   /** {@return every operation, by full name} */
   public ImmutableMap<String, OpDef> ops() {
     return ops;
+  }
+
+  // The class path does not change, and to search its jars takes milliseconds.
+  private static final class OnClassPath {
+    static final Dialects DIALECTS =
+        of(ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList());
+
+    private OnClassPath() {}
   }
 }

@@ -32,10 +32,7 @@ public final class PassRegistry {
 
   /** {@return the registry of what every provider on the class path brings} */
   public static PassRegistry load() {
-    return of(
-        ServiceLoader.load(PassProvider.class).stream()
-            .flatMap(provider -> provider.get().passes().stream())
-            .toList());
+    return OnClassPath.PASSES;
   }
 
   /** {@return the passes with their default options, by name} */
@@ -62,5 +59,16 @@ public final class PassRegistry {
     // Here and not when all are loaded: it looks into records, which would slow down every start.
     PassOptions.check(pass);
     return PassOptions.apply(pass, options);
+  }
+
+  // The class path does not change, and to search its jars takes milliseconds.
+  private static final class OnClassPath {
+    static final PassRegistry PASSES =
+        of(
+            ServiceLoader.load(PassProvider.class).stream()
+                .flatMap(provider -> provider.get().passes().stream())
+                .toList());
+
+    private OnClassPath() {}
   }
 }

@@ -29,11 +29,19 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
 
   /** {@return the registry of every target on the class path} */
   public static Targets load() {
-    return of(ServiceLoader.load(Target.class).stream().map(ServiceLoader.Provider::get).toList());
+    return OnClassPath.TARGETS;
   }
 
   /** {@return the target {@code name}, if it is known} */
   public Optional<Target> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  // The class path does not change, and to search its jars takes milliseconds.
+  private static final class OnClassPath {
+    static final Targets TARGETS =
+        of(ServiceLoader.load(Target.class).stream().map(ServiceLoader.Provider::get).toList());
+
+    private OnClassPath() {}
   }
 }
