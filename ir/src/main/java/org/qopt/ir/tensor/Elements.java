@@ -46,16 +46,7 @@ final class Elements {
 
   static Elements of(ElementKind kind, Object array) {
     boolean isFloat = kind == ElementKind.F32 || kind == ElementKind.F64;
-    MemorySegment memory =
-        switch (array) {
-          case byte[] a -> MemorySegment.ofArray(a);
-          case short[] a -> MemorySegment.ofArray(a);
-          case int[] a -> MemorySegment.ofArray(a);
-          case long[] a -> MemorySegment.ofArray(a);
-          case float[] a -> MemorySegment.ofArray(a);
-          case double[] a -> MemorySegment.ofArray(a);
-          default -> throw new IllegalArgumentException("not an array of numbers: " + array);
-        };
+    MemorySegment memory = memoryOf(array);
     int length = java.lang.reflect.Array.getLength(array);
     boolean floatArray = array instanceof float[] || array instanceof double[];
     if (memory.byteSize() != (long) length * kind.bytes() || floatArray != isFloat) {
@@ -63,6 +54,29 @@ final class Elements {
           "elements of " + kind + " are not stored in " + array.getClass().getSimpleName());
     }
     return new Elements(kind, length, memory, array);
+  }
+
+  // No pattern switch: linking one takes milliseconds of every start, and every start comes here.
+  private static MemorySegment memoryOf(Object array) {
+    if (array instanceof byte[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    if (array instanceof short[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    if (array instanceof int[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    if (array instanceof long[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    if (array instanceof float[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    if (array instanceof double[] a) {
+      return MemorySegment.ofArray(a);
+    }
+    throw new IllegalArgumentException("not an array of numbers: " + array);
   }
 
   static Elements mapped(ElementKind kind, MemorySegment memory) {
@@ -133,21 +147,16 @@ final class Elements {
           case F64 -> new double[count];
         };
     for (int i = 0; i < count; i++) {
-      switch (result) {
-        case float[] a -> a[i] = kind.isFloat() ? (float) real(i) : toFloat(i);
-        case double[] a -> a[i] = real(i);
-        case long[] a -> a[i] = integer(i);
-        case int[] a -> a[i] = (int) integer(i);
-        case short[] a ->
-            a[i] =
-                switch (target) {
-                  case F16 -> Float.floatToFloat16((float) real(i));
-                  case BF16 -> toBfloat16((float) real(i));
-                  default -> (short) integer(i);
-                };
-        case byte[] a ->
-            a[i] = target == ElementKind.BOOL ? (byte) (real(i) != 0 ? 1 : 0) : (byte) integer(i);
-        default -> throw new IllegalStateException();
+      switch (target) {
+        case BOOL -> ((byte[]) result)[i] = (byte) (real(i) != 0 ? 1 : 0);
+        case I8, U8 -> ((byte[]) result)[i] = (byte) integer(i);
+        case I16, U16 -> ((short[]) result)[i] = (short) integer(i);
+        case F16 -> ((short[]) result)[i] = Float.floatToFloat16((float) real(i));
+        case BF16 -> ((short[]) result)[i] = toBfloat16((float) real(i));
+        case I32, U32 -> ((int[]) result)[i] = (int) integer(i);
+        case I64, U64 -> ((long[]) result)[i] = integer(i);
+        case F32 -> ((float[]) result)[i] = kind.isFloat() ? (float) real(i) : toFloat(i);
+        case F64 -> ((double[]) result)[i] = real(i);
       }
     }
     return of(target, result);
@@ -188,11 +197,21 @@ final class Elements {
     return memory.get(SHORT, index * Short.BYTES);
   }
 
+  // What reads memory links slowly when it is first called, which a short run need not do.
   private int intAt(long index) {
+    if (array instanceof int[] a) {
+      return a[Math.toIntExact(index)];
+    }
+    if (array instanceof float[] a) {
+      return Float.floatToRawIntBits(a[Math.toIntExact(index)]);
+    }
     return memory.get(INT, index * Integer.BYTES);
   }
 
   private long longAt(long index) {
+    if (array instanceof long[] a) {
+      return a[Math.toIntExact(index)];
+    }
     return memory.get(LONG, index * Long.BYTES);
   }
 }

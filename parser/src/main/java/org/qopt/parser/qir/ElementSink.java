@@ -63,14 +63,13 @@ final class ElementSink {
   }
 
   private void store() {
-    switch (array) {
-      case float[] a -> a[next] = Float.intBitsToFloat((int) integer);
-      case double[] a -> a[next] = Double.longBitsToDouble(integer);
-      case long[] a -> a[next] = integer;
-      case int[] a -> a[next] = (int) integer;
-      case short[] a -> a[next] = (short) integer;
-      case byte[] a -> a[next] = (byte) integer;
-      default -> throw new IllegalStateException();
+    switch (kind) {
+      case BOOL, I8, U8 -> ((byte[]) array)[next] = (byte) integer;
+      case I16, U16, F16, BF16 -> ((short[]) array)[next] = (short) integer;
+      case I32, U32 -> ((int[]) array)[next] = (int) integer;
+      case I64, U64 -> ((long[]) array)[next] = integer;
+      case F32 -> ((float[]) array)[next] = Float.intBitsToFloat((int) integer);
+      case F64 -> ((double[]) array)[next] = Double.longBitsToDouble(integer);
     }
     next++;
   }
