@@ -83,19 +83,26 @@ final class PipelineRun {
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(found::report);
       return Optional.of(e);
-    } catch (RuntimeException | StackOverflowError e) {
-      found.report(
-          Diagnostic.error(
-              run.operation().reportLocation(),
-              "pass '%s' failed unexpectedly: %s".formatted(run.pass().info().name(), e)));
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      found.report(unexpected(run, "pass '%s' failed unexpectedly: %s", e));
       return Optional.of(e);
     }
+  }
+
+  private static Diagnostic unexpected(PassRun run, String message, Throwable thrown) {
+    return Diagnostic.error(
+        run.operation().reportLocation(), message.formatted(run.pass().info().name(), thrown));
   }
 
   private void verify(PassRun run, Diagnostics found) {
     Diagnostics invalid = new Diagnostics();
     before(instrumentation -> instrumentation.beforeVerify(run));
-    verification.verify(run.operation(), invalid);
+    try {
+      verification.verify(run.operation(), invalid);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // A rule that trips over what it was to check has found something invalid.
+      invalid.report(unexpected(run, "what pass '%s' left cannot be verified: %s", e));
+    }
     after(instrumentation -> instrumentation.afterVerify(run));
     String note = "the program was valid before pass '%s'".formatted(run.pass().info().name());
     invalid.all().stream()

@@ -126,6 +126,39 @@ final class PassManagerTest {
   }
 
   @Test
+  void missingClassNamesThePass() {
+    Pass unlinked =
+        new Scripted(
+            "unlinked",
+            Anchor.ANY,
+            (_, _) -> {
+              throw new NoClassDefFoundError("org/example/Gone");
+            });
+    InvalidInputException failure =
+        assertThrows(
+            InvalidInputException.class,
+            () -> PassManager.of(Pipeline.of(unlinked)).run(module, context));
+    assertEquals(
+        "pass 'unlinked' failed unexpectedly: java.lang.NoClassDefFoundError: org/example/Gone",
+        failure.getMessage());
+  }
+
+  @Test
+  void ruleThatTripsOverTheOutcomeNamesThePass() {
+    PassManager manager =
+        PassManager.of(Pipeline.of(logging("strange", Anchor.MODULE)))
+            .verifying(
+                (_, _) -> {
+                  throw new IllegalStateException("no such type");
+                });
+    InvalidInputException failure =
+        assertThrows(InvalidInputException.class, () -> manager.run(module, context));
+    assertEquals(
+        "what pass 'strange' left cannot be verified: java.lang.IllegalStateException: no such type",
+        failure.getMessage());
+  }
+
+  @Test
   void endlessRecursionNamesThePass() {
     Pass recursive = new Scripted("recursive", Anchor.ANY, PassManagerTest::recurse);
     InvalidInputException failure =

@@ -18,7 +18,7 @@ import org.qopt.pass.instrument.PassStatistics;
 import org.qopt.pass.instrument.PassTiming;
 import org.qopt.pass.instrument.Timing;
 
-/** What watches the passes, as the flags ask for it: dumps, timing, statistics. */
+/** What watches the passes, as the flags ask for it: dumps, timing, statistics, remarks. */
 final class Instruments {
   static final String BEFORE = "mlir-print-ir-before";
   static final String AFTER = "mlir-print-ir-after";
@@ -27,6 +27,7 @@ final class Instruments {
   private final Optional<Timing> timing;
   private final Timing.Display display;
   private final Optional<PassStatistics> statistics;
+  private final Optional<Remarks> remarks;
 
   private Instruments(Arguments arguments, PrintOptions printing, CliIo io) {
     IrPrintingOptions when = dumps(arguments);
@@ -41,6 +42,7 @@ final class Instruments {
             ? Optional.of(new PassStatistics())
             : Optional.empty();
     statistics.ifPresent(all::add);
+    remarks = Remarks.of(arguments, io);
   }
 
   /** {@return the instruments that the flags ask for} */
@@ -60,6 +62,20 @@ final class Instruments {
   /** Ends the activity begun last. */
   void stop() {
     timing.ifPresent(Timing::stop);
+  }
+
+  /** {@return what takes remarks, if the flags ask for them} */
+  Optional<Remarks> remarks() {
+    return remarks;
+  }
+
+  /**
+   * Writes the files that are not the program's own.
+   *
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if one cannot be written
+   */
+  void end() {
+    remarks.ifPresent(Remarks::write);
   }
 
   /** {@return the reports on all that was watched} */

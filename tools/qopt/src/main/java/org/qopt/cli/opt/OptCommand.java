@@ -58,14 +58,14 @@ public final class OptCommand implements Command {
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
     ProgramOutput output = ProgramOutput.of(arguments, io);
     Instruments instruments = Instruments.of(arguments, output.options(), io);
-    OptRun run =
-        new OptRun(arguments, dialects, pipeline, instruments, Remarks.of(arguments, io), io);
+    OptRun run = new OptRun(arguments, dialects, passes, pipeline, instruments, io);
     try {
       return PieceWork.isAskedFor(arguments)
-          ? new PieceWork(arguments, dialects, run, output, io).run(ModelFiles.text(file, io))
+          ? new PieceWork(arguments, dialects, run, output, instruments, io)
+              .run(ModelFiles.text(file, io))
           : whole(file, arguments, dialects, run, output, instruments, io);
     } catch (InvalidInputException e) {
-      endAfter(e, run);
+      endAfter(e, instruments);
       throw e;
     } finally {
       io.err().print(instruments.report());
@@ -73,9 +73,9 @@ public final class OptCommand implements Command {
   }
 
   // Why a pass failed is what remarks are for; that they cannot be kept is then the lesser fault.
-  private static void endAfter(InvalidInputException failure, OptRun run) {
+  private static void endAfter(InvalidInputException failure, Instruments instruments) {
     try {
-      run.end();
+      instruments.end();
     } catch (InvalidInputException e) {
       failure.addSuppressed(e);
     }
@@ -93,10 +93,10 @@ public final class OptCommand implements Command {
     instruments.start("Parser");
     Program program = ModelFiles.read(file, arguments, dialects, io);
     instruments.stop();
-    run.run(program, remark -> reports.print(List.of(remark)));
-    run.end();
+    Program done = run.run(program, remark -> reports.print(List.of(remark)));
+    instruments.end();
     instruments.start("Output");
-    output.write(program);
+    output.write(done);
     instruments.stop();
     return ExitStatus.DONE;
   }

@@ -51,6 +51,8 @@ final class OptFlags {
           Flag.of(Remarks.KINDS, "KINDS", "shows remarks: passed,missed,analysis"),
           Flag.of(Remarks.FILTER, "REGEX", "only remarks whose PASS/PATTERN has a match"),
           Flag.of(Remarks.OUTPUT, "FILE", "writes the remarks to a file, as YAML"),
+          Flag.of(CrashReproducer.FLAG, "FILE", "writes program and passes where a pass fails"),
+          Flag.of(PassPlan.FLAG, "runs the passes that are stored in the program's file"),
           Flag.of("mlir-disable-threading", "works on one thread"),
           Flag.of("list-passes", "lists the passes"),
           Flag.of("show-dialects", "lists the dialects"));

@@ -13,10 +13,13 @@ import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.verify.Verifier;
+import org.qopt.parser.qir.Reproducer;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInstrumentation;
 import org.qopt.pass.PassManager;
+import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.pass.Verification;
 import org.qopt.pass.remark.RemarkSink;
@@ -28,24 +31,24 @@ import org.qopt.quantize.Profiles;
 final class OptRun {
   private final Arguments arguments;
   private final Dialects dialects;
+  private final PassRegistry passes;
   private final Pipeline pipeline;
   private final Instruments instruments;
-  private final Optional<Remarks> remarks;
   private final CliIo io;
   private final boolean eachVerified;
 
   OptRun(
       Arguments arguments,
       Dialects dialects,
+      PassRegistry passes,
       Pipeline pipeline,
       Instruments instruments,
-      Optional<Remarks> remarks,
       CliIo io) {
     this.arguments = arguments;
     this.dialects = dialects;
+    this.passes = passes;
     this.pipeline = pipeline;
     this.instruments = instruments;
-    this.remarks = remarks;
     this.io = io;
     this.eachVerified = arguments.isOn("verify-each", true);
   }
@@ -54,12 +57,46 @@ final class OptRun {
    * Runs the passes and verifies the outcome.
    *
    * @param sink takes warnings and remarks
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if a pass fails
+   * @return the program to go on with; its module is that of {@code program}
+   * @throws InvalidInputException if a pass fails
    */
-  void run(Program program, DiagnosticSink sink) {
-    if (pipeline.stages().isEmpty()) {
+  Program run(Program program, DiagnosticSink sink) {
+    if (!arguments.has(PassPlan.FLAG)) {
+      run(program, new PassPlan(pipeline, eachVerified), sink);
+      return program;
+    }
+    PassPlan stored = PassPlan.stored(program, passes);
+    Program alone = new Program(program.module(), Reproducer.removedFrom(program.trailer()));
+    run(alone, stored, sink);
+    return alone;
+  }
+
+  private void run(Program program, PassPlan plan, DiagnosticSink sink) {
+    if (plan.pipeline().stages().isEmpty()) {
       return;
     }
+    PassContext context = context(program, sink);
+    Optional<CrashReproducer> reproducer = CrashReproducer.of(arguments, program, plan, io);
+    PassManager manager =
+        PassManager.of(plan.pipeline())
+            .verifying(plan.eachVerified() ? Verifier::verify : Verification.NONE);
+    for (PassInstrumentation instrument : instruments.all()) {
+      manager = manager.instrumentedBy(instrument);
+    }
+    if (reproducer.isPresent()) {
+      manager = manager.instrumentedBy(reproducer.get());
+    }
+    try {
+      manager.run(program.module(), context);
+      if (!plan.eachVerified()) {
+        ModelFiles.verify(program.module());
+      }
+    } catch (InvalidInputException e) {
+      throw reproducer.isPresent() ? reproducer.get().explain(e) : e;
+    }
+  }
+
+  private PassContext context(Program program, DiagnosticSink sink) {
     CalibrationSource source =
         file -> CalibrationJson.read(io.resolve(file.toString()), file.toString());
     PassContext context =
@@ -67,31 +104,11 @@ final class OptRun {
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
             .with(Profiles.class, Profiles.load());
-    if (remarks.isPresent()) {
-      context = context.with(RemarkSink.class, remarks.get());
+    if (instruments.remarks().isPresent()) {
+      context = context.with(RemarkSink.class, instruments.remarks().get());
     }
     Optional<CalibrationTable> table = ranges(program.module());
-    if (table.isPresent()) {
-      context = context.with(CalibrationTable.class, table.get());
-    }
-    PassManager manager =
-        PassManager.of(pipeline).verifying(eachVerified ? Verifier::verify : Verification.NONE);
-    for (PassInstrumentation instrument : instruments.all()) {
-      manager = manager.instrumentedBy(instrument);
-    }
-    manager.run(program.module(), context);
-    if (!eachVerified) {
-      ModelFiles.verify(program.module());
-    }
-  }
-
-  /**
-   * Writes what is to be kept of all runs besides the programs.
-   *
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if a file cannot be written
-   */
-  void end() {
-    remarks.ifPresent(Remarks::write);
+    return table.isPresent() ? context.with(CalibrationTable.class, table.get()) : context;
   }
 
   private Optional<CalibrationTable> ranges(Operation module) {

@@ -30,14 +30,22 @@ final class PieceWork {
   private final Dialects dialects;
   private final OptRun run;
   private final ProgramOutput output;
+  private final Instruments instruments;
   private final Reports reports;
   private final List<String> texts = new ArrayList<>();
 
-  PieceWork(Arguments arguments, Dialects dialects, OptRun run, ProgramOutput output, CliIo io) {
+  PieceWork(
+      Arguments arguments,
+      Dialects dialects,
+      OptRun run,
+      ProgramOutput output,
+      Instruments instruments,
+      CliIo io) {
     this.arguments = arguments;
     this.dialects = dialects;
     this.run = run;
     this.output = output;
+    this.instruments = instruments;
     this.reports = Reports.of(arguments, io);
   }
 
@@ -52,7 +60,7 @@ final class PieceWork {
     for (SourceFile piece : pieces) {
       good &= transform(piece);
     }
-    run.end();
+    instruments.end();
     // What goes to standard output is shown as far as it came; a file is whole or untouched.
     if (good || output.isStandard()) {
       output.write(String.join(SplitInput.SEPARATOR + "\n", texts));
@@ -65,8 +73,7 @@ final class PieceWork {
     try {
       Program program = QirReader.read(piece, dialects, ModelFiles.readOptions(arguments));
       ModelFiles.verify(program.module());
-      run.run(program, diagnostics);
-      texts.add(output.text(program));
+      texts.add(output.text(run.run(program, diagnostics)));
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(diagnostics::report);
     }

@@ -27,6 +27,10 @@ final class PipelineFlags {
         arguments.has(OptFlags.PIPELINE)
             ? whole(arguments, passes)
             : steps(arguments, passes, targets);
+    if (arguments.has(PassPlan.FLAG) && !pipeline.stages().isEmpty()) {
+      throw new UsageException(
+          "--run-reproducer runs what the file says; pass flags cannot stand beside it");
+    }
     for (Pass pass : pipeline.passes()) {
       if (pass instanceof QuantAnnotatePass(String name)) {
         target(name, targets);
