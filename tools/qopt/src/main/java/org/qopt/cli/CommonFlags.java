@@ -5,24 +5,38 @@ import org.qopt.cli.args.Flag;
 
 /** The flags that several commands take, and what they mean. */
 public final class CommonFlags {
+  /** Where the result goes. */
   public static final Flag OUTPUT =
       Flag.of("o", "FILE", "where the result goes; - is standard output");
+
+  /** The input's format. */
   public static final Flag FROM =
       Flag.of("from", "FORMAT", "the input's format: qir, onnx or tflite");
+
+  /** Fixes the dimensions of an input. */
   public static final Flag INPUT_SHAPE =
       Flag.of(
           "input-shape", "NAME=1x3x48x192", "fixes the dimensions of an input; may be repeated");
+
+  /** How many samples are worked on at once. */
   public static final Flag THREADS =
       Flag.of("threads", "N", "how many samples are worked on at once");
+
+  /** How many errors are shown. */
   public static final Flag MAX_ERRORS = Flag.of("max-errors", "N", "shows at most N errors (2)");
-  public static final Flag HELP = Flag.of("help", "says what there is");
 
   private CommonFlags() {}
 
+  /** {@return the file that the result goes to; {@code -} for standard output} */
   public static String output(Arguments arguments) {
     return arguments.value("o").orElse("-");
   }
 
+  /**
+   * {@return how many samples are worked on at once: as many as there are processors, unless told}
+   *
+   * @throws UsageException if the number is below 1
+   */
   public static int threads(Arguments arguments) {
     long threads =
         arguments.number("threads", 1).orElse((long) Runtime.getRuntime().availableProcessors());
