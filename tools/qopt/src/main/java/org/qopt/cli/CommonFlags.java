@@ -2,6 +2,7 @@ package org.qopt.cli;
 
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
+import org.qopt.cli.report.ReportFormat;
 
 /** The flags that several commands take, and what they mean. */
 public final class CommonFlags {
@@ -24,6 +25,10 @@ public final class CommonFlags {
 
   /** How many errors are shown. */
   public static final Flag MAX_ERRORS = Flag.of("max-errors", "N", "shows at most N errors (2)");
+
+  /** The form of diagnostics. */
+  public static final Flag DIAGNOSTICS_FORMAT =
+      Flag.of(ReportFormat.FLAG, "FORM", "text, json (an object a line) or sarif");
 
   private CommonFlags() {}
 

@@ -9,6 +9,8 @@ import org.qopt.cli.compare.ComparisonResult;
 import org.qopt.cli.compare.Gate;
 import org.qopt.cli.model.Model;
 import org.qopt.cli.model.ModelFiles;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.location.UnknownLocation;
 
 /** {@code qopt compare}: says how close one program is to another. */
 final class CompareCommand implements Command {
@@ -62,7 +64,11 @@ final class CompareCommand implements Command {
     ComparisonResult result = comparer.run(arguments.values("data"), labels, io);
     write(result, arguments, io);
     List<String> failures = gate.failures(result);
-    failures.forEach(failure -> io.err().println(files.get(1) + ": error: " + failure));
+    List<Diagnostic> errors =
+        failures.stream()
+            .map(failure -> Diagnostic.error(UnknownLocation.UNKNOWN, failure))
+            .toList();
+    new Reports(files.get(1), 0, io).print(errors);
     return failures.isEmpty() ? 0 : 1;
   }
 

@@ -1,28 +1,42 @@
 package org.qopt.cli;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.qopt.cli.args.Arguments;
+import org.qopt.cli.report.ReportFormat;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.location.UnknownLocation;
 import org.qopt.pass.PipelineSyntaxException;
 
 /** Turns whatever a command throws into a message and an exit status; never a stack trace. */
 final class Guard {
   private Guard() {}
 
-  /** {@return the exit status of {@code command}, given {@code arguments}} */
-  static int run(Arguments arguments, CliIo io, ToIntFunction<Arguments> command) {
-    Reports reports = Reports.of(arguments, io);
+  /** {@return the exit status of {@code command}, which reports as {@code arguments} say} */
+  static int run(Arguments arguments, CliIo plain, ToIntFunction<CliIo> command) {
+    CliIo io = plain.reportingAs(ReportFormat.of(arguments));
+    int status = run(Reports.of(arguments, io), io, command);
+    io.err().print(io.reports().end());
+    return status;
+  }
+
+  private static int run(Reports reports, CliIo io, ToIntFunction<CliIo> command) {
     try {
-      return command.applyAsInt(arguments);
+      return command.applyAsInt(io);
     } catch (InvalidInputException e) {
       reports.print(e.diagnostics());
     } catch (OutOfMemoryError e) {
-      io.err().print(reports.input() + ": error: needs more memory than the Java heap has\n");
+      reports.print(List.of(error("needs more memory than the Java heap has")));
     } catch (StackOverflowError e) {
-      io.err().print(reports.input() + ": error: is nested too deeply\n");
+      reports.print(List.of(error("is nested too deeply")));
     }
     return ExitStatus.INPUT_FAULT;
+  }
+
+  private static Diagnostic error(String message) {
+    return Diagnostic.error(UnknownLocation.UNKNOWN, message);
   }
 
   /** {@return the exit status of {@code line}, which may find the command line at fault} */

@@ -46,7 +46,8 @@ public final class Qopt {
         io,
         () -> {
           checkIsNoCommand(words, io);
-          return Guard.run(read(command, rest), io, arguments -> command.run(arguments, io));
+          Arguments arguments = read(command, rest);
+          return Guard.run(arguments, io, reporting -> command.run(arguments, reporting));
         });
   }
 
@@ -76,6 +77,7 @@ public final class Qopt {
   private static Arguments read(Command command, List<String> words) {
     List<Flag> flags = new ArrayList<>(command.flags());
     flags.add(CommonFlags.MAX_ERRORS);
+    flags.add(CommonFlags.DIAGNOSTICS_FORMAT);
     return new ArgumentReader(flags).read(words);
   }
 }

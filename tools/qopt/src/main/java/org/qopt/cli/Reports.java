@@ -3,7 +3,6 @@ package org.qopt.cli;
 import java.util.List;
 import org.qopt.cli.args.Arguments;
 import org.qopt.ir.diagnostic.Diagnostic;
-import org.qopt.ir.diagnostic.DiagnosticPrinter;
 
 /**
  * Shows diagnostics to the user.
@@ -13,8 +12,6 @@ import org.qopt.ir.diagnostic.DiagnosticPrinter;
  * @param io where they are shown
  */
 public record Reports(String input, int maxErrors, CliIo io) {
-  private static final int MAX_ERRORS = 2;
-
   /**
    * {@return what shows diagnostics as the flags ask for it}
    *
@@ -23,7 +20,7 @@ public record Reports(String input, int maxErrors, CliIo io) {
   public static Reports of(Arguments arguments, CliIo io) {
     // Of the two programs that are compared the second is the one in question.
     String file = arguments.positional().isEmpty() ? "-" : arguments.positional().getLast();
-    long most = arguments.number("max-errors", 0).orElse((long) MAX_ERRORS);
+    long most = arguments.number("max-errors", 0).orElse((long) io.reports().maxErrors());
     return new Reports(
         file.equals("-") ? "<stdin>" : file, (int) Math.min(most, Integer.MAX_VALUE), io);
   }
@@ -32,6 +29,6 @@ public record Reports(String input, int maxErrors, CliIo io) {
   public void print(List<Diagnostic> diagnostics) {
     // Whatever stands on standard output came before.
     io.out().flush();
-    io.err().print(new DiagnosticPrinter(input, io.texts(), maxErrors).render(diagnostics));
+    io.err().print(io.reports().render(diagnostics, input, io.texts(), maxErrors));
   }
 }

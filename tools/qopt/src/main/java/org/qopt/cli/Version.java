@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this build. */
-final class Version {
+public final class Version {
   private static final String RESOURCE = "version.properties";
 
   private Version() {}
 
   /** {@return the version that the build was given} */
-  static String text() {
+  public static String text() {
     try (InputStream stream = Version.class.getResourceAsStream(RESOURCE)) {
       Properties properties = new Properties();
       properties.load(stream);

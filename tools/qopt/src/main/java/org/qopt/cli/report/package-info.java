@@ -1,0 +1,2 @@
+/** The forms in which diagnostics are shown. */
+package org.qopt.cli.report;
