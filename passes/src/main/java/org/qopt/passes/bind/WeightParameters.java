@@ -1,5 +1,6 @@
 package org.qopt.passes.bind;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class WeightParameters {
   private final ObservedParameters observed;
   private final Consumer<Remark> remarks;
   private final Map<Operation, float[]> scales = new LinkedHashMap<>();
+
+  /** A channel whose weights have another scale than their own range asks for. */
+  private record Raised(int channel, float bias, float from, float to) {}
 
   private WeightParameters(ObservedParameters observed, Consumer<Remark> remarks) {
     this.observed = observed;
@@ -92,13 +96,14 @@ final class WeightParameters {
     }
     long limit = ObservedParameters.storage(bias).storage().max() / 2;
     float inputScale = inputScale(bias);
+    List<Raised> raised = new ArrayList<>();
     for (int i = 0; i < constant.size(); i++) {
       double least = Math.max(Math.abs(constant.real(i)) / limit, Float.MIN_NORMAL) / inputScale;
       int channel = weightScales.length == 1 ? 0 : i;
       if (weightScales[channel] < least) {
         float was = weightScales[channel];
         weightScales[channel] = Math.nextUp((float) least);
-        remark(bias, i, (float) constant.real(i), was, weight);
+        raised.add(new Raised(i, (float) constant.real(i), was, weightScales[channel]));
       }
       if (Float.isInfinite(inputScale * weightScales[channel])) {
         throw new InvalidInputException(
@@ -107,22 +112,31 @@ final class WeightParameters {
                 .formatted(bias.name(), inputScale, weightScales[channel]));
       }
     }
+    remark(bias, raised, weight);
   }
 
-  private void remark(Operation bias, int channel, float real, float was, Operation weight) {
-    float[] weightScales = scales.get(weight);
-    float raised = weightScales[Math.min(channel, weightScales.length - 1)];
+  private void remark(Operation bias, List<Raised> raised, Operation weight) {
+    if (raised.isEmpty()) {
+      return;
+    }
+    Raised first = raised.getFirst();
+    String others =
+        switch (raised.size()) {
+          case 1 -> "";
+          case 2 -> ", as that of another one,";
+          default -> ", as those of %d others,".formatted(raised.size() - 1);
+        };
     remarks.accept(
         Remark.of(
                 Remark.Kind.ANALYSIS,
                 BindCalibrationPass.NAME,
                 "raised-scale",
                 bias,
-                "the bias of channel %d is too large for its scale: the scale of the channel's weights is raised to %s"
-                    .formatted(channel, raised))
-            .with("bias", real)
+                "the bias of channel %d%s is too large for its scale: the scale of the channel's weights is raised to %s"
+                    .formatted(first.channel(), others, first.to()))
+            .with("bias", first.bias())
             .with("input-scale", inputScale(bias))
-            .with("weight-scale", was)
+            .with("weight-scale", first.from())
             .withNote(weight.reportLocation(), "the weights are here")
             .shownAlways());
   }
