@@ -88,6 +88,14 @@ set_class_path() {
   done
 }
 
+# For programs that end before compiling twice, first fast and then well, would pay.
+short_run_flags=-XX:TieredStopAtLevel=1
+further_flags=
+
+# What the training is started with: without records for the compiler, which would compile much
+# more at every start, and no long run is any faster with them.
+training_flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+
 # Copies the jars that Maven has built to where they are started from, and trains their cache. The
 # old ones are unlinked, not overwritten: processes that still use them go on.
 assemble() {
@@ -98,14 +106,14 @@ assemble() {
   jars=$(cd "$dist" && echo *.jar)
   set_class_path "$jars"
   # shellcheck disable=SC2086
-  "$JAVA_HOME/bin/java" $jvm_flags -XX:AOTCacheOutput="$dist/qopt.aot" -cp "$class_path" \
+  "$JAVA_HOME/bin/java" $jvm_flags $training_flags -XX:AOTCacheOutput="$dist/qopt.aot" -cp "$class_path" \
     org.qopt.lit.Main "$root/tools/dist/training" >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
   printf "java='%s'\njars='%s'\n" "$JAVA_HOME/bin/java" "$jars" >"$dist/ready.new"
   mv "$dist/ready.new" "$dist/ready"
 }
 
-# Starts main class $1 with the other arguments in place of this process.
+# Starts main class $1 with the other arguments in place of this process, and with $further_flags.
 launch() {
   main=$1
   shift
@@ -120,6 +128,6 @@ launch() {
   terminal=false
   [ ! -t 2 ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags -Dqopt.terminal=$terminal \
+  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags $further_flags -Dqopt.terminal=$terminal \
     ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
 }
