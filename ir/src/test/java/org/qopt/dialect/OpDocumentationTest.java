@@ -48,7 +48,7 @@ class OpDocumentationTest {
     assertFalse(def.summary().endsWith("."), "a summary is a phrase");
     assertFalse(def.description().isBlank());
     String mnemonic = def.dialect().equals("func") ? def.mnemonic() : def.name();
-    String written = def.dialect().equals("builtin") ? "module" : mnemonic;
+    String written = def.name().equals("builtin.module") ? "module" : mnemonic;
     assertTrue(def.example().contains(written), "the example shows something else");
   }
 

@@ -18,6 +18,6 @@ public final class BuiltinDialect implements Dialect {
 
   @Override
   public List<OpDef> ops() {
-    return List.of(ModuleOp.DEF);
+    return List.of(ModuleOp.DEF, UnrealizedConversionCastOp.DEF);
   }
 }

@@ -18,6 +18,6 @@ public final class FuncDialect implements Dialect {
 
   @Override
   public List<OpDef> ops() {
-    return List.of(CallOp.DEF, FuncOp.DEF, ReturnOp.DEF);
+    return List.of(CallOp.DEF, CallIndirectOp.DEF, ConstantOp.DEF, FuncOp.DEF, ReturnOp.DEF);
   }
 }

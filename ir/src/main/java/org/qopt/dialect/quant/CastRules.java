@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.qopt.ir.op.TypeConstraint;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.IntegerType;
+import org.qopt.ir.type.OpaqueType;
 import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
@@ -11,18 +12,22 @@ import org.qopt.ir.type.Type;
 /** What the three casts ask of their types: the rules of MLIR's verifier. */
 final class CastRules {
   static final TypeConstraint FLOAT =
-      new TypeConstraint("scalar or tensor of floats", type -> element(type) instanceof FloatType);
+      new TypeConstraint(
+          "scalar or tensor of floats",
+          type -> element(type) instanceof FloatType || isKept(element(type)));
 
   static final TypeConstraint QUANTIZED =
       new TypeConstraint(
-          "scalar or tensor of quantized elements", type -> element(type) instanceof QuantizedType);
+          "scalar or tensor of quantized elements",
+          type -> element(type) instanceof QuantizedType || isKept(element(type)));
 
   static final TypeConstraint INTEGER =
       new TypeConstraint(
           "scalar or tensor of signless integers",
           type ->
-              element(type) instanceof IntegerType(_, IntegerType.Signedness signedness)
-                  && signedness == IntegerType.Signedness.SIGNLESS);
+              (element(type) instanceof IntegerType(_, IntegerType.Signedness signedness)
+                      && signedness == IntegerType.Signedness.SIGNLESS)
+                  || isKept(element(type)));
 
   private CastRules() {}
 
@@ -30,9 +35,17 @@ final class CastRules {
     return type instanceof ShapedType shaped ? shaped.elementType() : type;
   }
 
+  // Of vectors and calibrated numbers only the text is known; MLIR's casts take them too.
+  private static boolean isKept(Type element) {
+    return element instanceof OpaqueType || element instanceof OpaqueQuantizedType;
+  }
+
   /** The float type must be the one that the quantized type stands for. */
   static Optional<String> expressed(Type quantized, Type real) {
-    Type expected = ((QuantizedType) element(quantized)).expressed();
+    if (!(element(quantized) instanceof QuantizedType type) || isKept(element(real))) {
+      return Optional.empty();
+    }
+    Type expected = type.expressed();
     return expected.equals(element(real))
         ? Optional.empty()
         : Optional.of(
@@ -44,7 +57,10 @@ final class CastRules {
 
   /** The integer type must be as wide as the storage; its sign is the quantized type's. */
   static Optional<String> storage(Type quantized, Type integer) {
-    IntegerType expected = IntegerType.of(((QuantizedType) element(quantized)).storage().width());
+    if (!(element(quantized) instanceof QuantizedType type) || isKept(element(integer))) {
+      return Optional.empty();
+    }
+    IntegerType expected = IntegerType.of(type.storage().width());
     return expected.equals(element(integer))
         ? Optional.empty()
         : Optional.of(

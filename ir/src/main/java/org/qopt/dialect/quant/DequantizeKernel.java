@@ -1,6 +1,7 @@
 package org.qopt.dialect.quant;
 
 import java.util.List;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.InferenceException;
@@ -12,14 +13,17 @@ final class DequantizeKernel {
   private DequantizeKernel() {}
 
   static Kernel prepare(Operation op) {
-    QuantizedType type = QuantizedTypes.of(op.operand(0).type()).orElseThrow();
+    Optional<QuantizedType> type = QuantizedTypes.of(op.operand(0).type());
     ElementKind kind = QuantizedTypes.storageKind(op.result().type()).orElseThrow();
-    if (type instanceof AnyQuantizedType) {
+    if (type.isEmpty() || type.get() instanceof AnyQuantizedType) {
       return _ -> {
-        throw new InferenceException("cannot be run: the scale of " + type + " is not decided yet");
+        throw new InferenceException(
+            "cannot be run: the scale of "
+                + CastRules.element(op.operand(0).type())
+                + " is not decided yet");
       };
     }
-    Grid grid = Grid.of(type);
+    Grid grid = Grid.of(type.get());
     return operands -> List.of(dequantize(operands.getFirst(), grid).cast(kind));
   }
 

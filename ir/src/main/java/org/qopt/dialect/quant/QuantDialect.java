@@ -25,6 +25,6 @@ public final class QuantDialect implements Dialect {
 
   @Override
   public Optional<DialectType> parseType(String body) {
-    return QuantizedTypeParser.parse(body).map(type -> type);
+    return QuantizedTypeParser.parse(body);
   }
 }

@@ -6,6 +6,7 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.qopt.ir.type.DialectType;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.Type;
 
@@ -26,21 +27,29 @@ final class QuantizedTypeParser {
               + "(?<parameters>"
               + PARAMETERS
               + "|\\{[^{}]*\\})\\s*>");
+  private static final Pattern CALIBRATED =
+      Pattern.compile(
+          "calibrated\\s*<\\s*\\w+\\s*<\\s*" + NUMBER + "\\s*:\\s*" + NUMBER + "\\s*>\\s*>");
 
   private QuantizedTypeParser() {}
 
-  static Optional<QuantizedType> parse(String body) {
+  static Optional<DialectType> parse(String body) {
     if (body.startsWith("any")) {
       return Optional.of(any(body));
+    }
+    if (CALIBRATED.matcher(body).matches()) {
+      return Optional.of(new OpaqueQuantizedType(body));
     }
     return body.startsWith("uniform") ? Optional.of(uniform(body)) : Optional.empty();
   }
 
-  private static QuantizedType any(String body) {
+  private static DialectType any(String body) {
     Matcher match = match(ANY, body, "any<storage:expressed>");
+    StorageType storage = storage(match.group("storage"));
     String expressed = match.group("expressed");
-    return new AnyQuantizedType(
-        storage(match.group("storage")), expressed(expressed == null ? "f32" : expressed));
+    return expressed == null
+        ? new OpaqueQuantizedType(body)
+        : new AnyQuantizedType(storage, expressed(expressed));
   }
 
   private static QuantizedType uniform(String body) {

@@ -2,10 +2,12 @@ package org.qopt.ir.print;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.Shape;
 
 /**
@@ -71,11 +73,20 @@ public final class ElementsText {
   private static void appendElement(Appendable out, Tensor value, long index) throws IOException {
     switch (value.kind()) {
       case BOOL -> out.append(Boolean.toString(value.integer(index) != 0));
-      case F16, BF16, F32, F64 ->
-          out.append(
-              FloatText.of(value.real(index), (org.qopt.ir.type.FloatType) value.kind().type()));
+      case F16, BF16, F32, F64 -> appendReal(out, value, index);
       case U64 -> out.append(Long.toUnsignedString(value.integer(index)));
       default -> out.append(Long.toString(value.integer(index)));
+    }
+  }
+
+  private static void appendReal(Appendable out, Tensor value, long index) throws IOException {
+    double real = value.real(index);
+    if (Double.isNaN(real) && value.kind() == ElementKind.F32) {
+      // On its way to a double a NaN may lose its bits.
+      long at = value.isSplat() ? 0 : index * Float.BYTES;
+      out.append(String.format("0x%08X", value.memory().get(ValueLayout.JAVA_INT_UNALIGNED, at)));
+    } else {
+      out.append(FloatText.of(real, (FloatType) value.kind().type()));
     }
   }
 

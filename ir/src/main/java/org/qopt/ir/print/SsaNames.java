@@ -16,7 +16,8 @@ import org.qopt.ir.op.Traits;
 /**
  * The names of values and blocks in a text, as MLIR gives them: {@code %arg0} for arguments of
  * entry blocks, {@code %cst}, {@code %cst_0} where an operation's definition has a name for its
- * results, else numbers that start anew in each region that is isolated from above.
+ * results, else numbers that, but in the generic form, start anew in each region that is isolated
+ * from above.
  */
 public final class SsaNames {
   private static final String UNKNOWN = "<<UNKNOWN SSA VALUE>>";
@@ -68,7 +69,10 @@ public final class SsaNames {
 
   private void nameRegions(Operation operation, Scope outer) {
     for (Region region : operation.regions()) {
-      Scope scope = operation.has(Traits.ISOLATED_FROM_ABOVE) ? new Scope() : new Scope(outer);
+      // Who reads the generic form need not know what is isolated, so names do not start anew
+      // there.
+      boolean anew = !plain && operation.has(Traits.ISOLATED_FROM_ABOVE);
+      Scope scope = anew ? new Scope() : new Scope(outer);
       nameRegion(region, scope);
       for (Block block : region.blocks()) {
         for (Operation inner : block) {

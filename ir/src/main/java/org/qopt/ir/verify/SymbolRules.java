@@ -57,14 +57,17 @@ final class SymbolRules {
         Optional<String> name =
             symbol.attribute("sym_name", StringAttr.class).map(StringAttr::value);
         Optional<Operation> before = name.map(n -> symbols.putIfAbsent(n, symbol));
-        before.ifPresent(
-            other ->
-                report.report(
-                    symbol,
-                    Diagnostic.error(
-                            symbol.reportLocation(),
-                            "redefinition of symbol named '" + name.get() + "'")
-                        .withNote(other.reportLocation(), "see existing symbol definition here")));
+        before
+            .filter(_ -> holder.has(Traits.SYMBOL_TABLE))
+            .ifPresent(
+                other ->
+                    report.report(
+                        symbol,
+                        Diagnostic.error(
+                                symbol.reportLocation(),
+                                "redefinition of symbol named '" + name.get() + "'")
+                            .withNote(
+                                other.reportLocation(), "see existing symbol definition here")));
       }
     }
     return symbols;
@@ -75,20 +78,32 @@ final class SymbolRules {
     if (callee.isEmpty()) {
       return;
     }
+    String name = callee.get().root();
     Optional<Operation> holder = call.parentOp();
-    while (holder.isPresent() && !holder.get().has(Traits.SYMBOL_TABLE)) {
-      holder = holder.get().parentOp();
+    Optional<Operation> found = Optional.empty();
+    // An operation that is not known may hold symbols of its own, such as a kernel's functions.
+    boolean unknown = false;
+    while (found.isEmpty() && holder.isPresent()) {
+      boolean known = holder.get().def().isPresent();
+      unknown |= !known;
+      boolean isTable = holder.get().has(Traits.SYMBOL_TABLE);
+      if (isTable || !known) {
+        found = Optional.ofNullable(table(holder.get()).get(name));
+      }
+      holder = isTable ? Optional.empty() : holder.get().parentOp();
+    }
+    if (found.isEmpty() && unknown) {
+      return;
     }
     Optional<FunctionType> type =
-        holder
-            .map(h -> table(h).get(callee.get().root()))
+        found
             .filter(target -> target.is(FuncOp.DEF))
             .flatMap(target -> target.attribute("function_type", TypeAttr.class))
             .map(TypeAttr::value)
             .filter(FunctionType.class::isInstance)
             .map(FunctionType.class::cast);
     if (type.isEmpty()) {
-      report.op(call, "'" + callee.get().root() + "' does not reference a valid function");
+      report.op(call, "'" + name + "' does not reference a valid function");
       return;
     }
     compare(call, "operand", type.get().inputs(), call.operandTypes());

@@ -20,7 +20,7 @@ VISIBILITY  : 'public' | 'private' | 'nested' ;
 
 // ---- types
 
-SCALAR_TYPE : [su]? 'i' [1-9] Digit*
+SCALAR_TYPE : [su]? 'i' Digit+
             | 'bf16' | 'tf32' | 'f16' | 'f32' | 'f64' | 'f80' | 'f128'
             | 'f8E' Digit+ 'M' Digit+ ('B' Digit+)? 'FN'? 'UZ'?
             | 'index' | 'none' ;

@@ -65,7 +65,7 @@ final class Aliases {
    * {@return {@code text} with the aliases in it replaced; for what is kept as text, where they
    * would be lost}
    *
-   * @throws IllegalArgumentException if an alias is not defined, or the result is very long
+   * @throws IllegalArgumentException if the result is very long
    */
   String expand(String text) {
     if (text.indexOf('!') < 0 && text.indexOf('#') < 0) {
@@ -97,13 +97,10 @@ final class Aliases {
   }
 
   private String meaning(String name) {
+    // Dialects use both signs for other things too; what is no alias stays.
     if (name.startsWith("!")) {
-      return type(name)
-          .orElseThrow(
-              () -> new IllegalArgumentException("undefined symbol alias id '" + name + "'"))
-          .toString();
+      return type(name).map(Type::toString).orElse(name);
     }
-    // Dialects use '#' for other things too; what is no alias stays.
     return switch (attribute(name).orElse(null)) {
       case null -> name;
       case LocationAttr(var location) -> location.toString();

@@ -55,7 +55,7 @@ public final class QirReader {
         new TrailerResources(source, source.locate(at), readTrailer(source, at, dialects));
     SourceFile program = source.part(source.start(), at);
     Operation module = readModule(Reading.of(program, dialects, options, resources));
-    return new Program(module, resources.rest());
+    return new Program(module, resources.rest(), resources.used());
   }
 
   private static Operation readModule(Reading reading) {

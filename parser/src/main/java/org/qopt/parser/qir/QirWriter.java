@@ -76,7 +76,7 @@ public final class QirWriter {
    */
   public static void writeFile(Program program, Path file, PrintOptions options) {
     try (OutputFiles outputs = new OutputFiles()) {
-      writeText(program, options.withTrailer(program.trailer()), stage(file, outputs));
+      writeText(program, program.printedBy(options), stage(file, outputs));
       outputs.commit();
     } catch (IOException e) {
       throw FileFaults.writing(file.toString(), e);

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
+import org.qopt.ir.print.ResourceBlobs;
 import org.qopt.ir.print.Trailer;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -27,7 +27,7 @@ final class TrailerResources implements Resources {
   private final SourceFile source;
   private final FileLocation at;
   private final Trailer trailer;
-  private final Set<String> used = new HashSet<>();
+  private final Map<DenseElementsAttr, String> used = new IdentityHashMap<>();
   private Optional<SafetensorsFile> weights = Optional.empty();
 
   /** The resources of {@code trailer}, which stands at {@code at}. */
@@ -46,8 +46,9 @@ final class TrailerResources implements Resources {
     Optional<String> blob = trailer.find(Trailer.DIALECT_RESOURCES, BUILTIN, key);
     if (blob.isPresent()) {
       Tensor tensor = decode(key, blob.get(), type, kind.get());
-      used.add(key);
-      return Optional.of(new DenseElementsAttr(type, tensor));
+      DenseElementsAttr constant = new DenseElementsAttr(type, tensor);
+      used.put(constant, key);
+      return Optional.of(constant);
     }
     Optional<Weights> named = Weights.in(trailer);
     return named.map(file -> new DenseElementsAttr(type, weight(file, key, type, kind.get())));
@@ -56,9 +57,16 @@ final class TrailerResources implements Resources {
   /** {@return what is left of the trailer: all that has not become part of the program} */
   Trailer rest() {
     Map<String, String> blobs = new HashMap<>(trailer.group(Trailer.DIALECT_RESOURCES, BUILTIN));
-    blobs.keySet().removeAll(used);
+    blobs.keySet().removeAll(used.values());
     return Weights.removedFrom(
         trailer.withGroup(Trailer.DIALECT_RESOURCES, BUILTIN, new java.util.TreeMap<>(blobs)));
+  }
+
+  /** {@return the constants that were found in the trailer itself} */
+  ResourceBlobs used() {
+    Map<String, String> blobs = new HashMap<>(trailer.group(Trailer.DIALECT_RESOURCES, BUILTIN));
+    blobs.keySet().retainAll(used.values());
+    return new ResourceBlobs(used, blobs);
   }
 
   private static Tensor decode(String key, String blob, TensorType type, ElementKind kind) {

@@ -116,7 +116,7 @@ final class TypeReader {
           default -> Optional.empty();
         };
     String number = word.substring(digits);
-    if (sign.isEmpty() || !number.matches("[1-9][0-9]{0,8}")) {
+    if (sign.isEmpty() || !number.matches("[0-9]{1,9}")) {
       return Optional.empty();
     }
     int width = Integer.parseInt(number);

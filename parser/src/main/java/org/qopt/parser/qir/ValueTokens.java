@@ -141,6 +141,10 @@ abstract class ValueTokens extends Parser {
           reading.resources().find(name, staticType(typeToken, type));
       return found.<Attribute>map(a -> a).orElseGet(() -> kept(token, type));
     } catch (IllegalArgumentException e) {
+      // MLIR does not ask for what a resource holds; nor does who wants unknown dialects kept.
+      if (reading.options().allowUnregistered()) {
+        return kept(token, type);
+      }
       throw failure(token, e.getMessage());
     }
   }

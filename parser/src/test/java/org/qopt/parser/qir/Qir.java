@@ -30,7 +30,7 @@ final class Qir {
   }
 
   static String pretty(Program program) {
-    return Printer.toText(program.module(), PrintOptions.PRETTY.withTrailer(program.trailer()));
+    return Printer.toText(program.module(), program.printedBy(PrintOptions.PRETTY));
   }
 
   static String generic(Operation module) {

@@ -237,13 +237,38 @@ class SyntaxTest {
   }
 
   @Test
-  void blobsOfTheTrailerBecomeConstants() {
-    String printed =
-        Qir.roundTrip(
-            "\"a\"() {x = dense_resource<k> : tensor<2xi8>} : () -> ()\n"
-                + "{-# dialect_resources: { builtin: { k: \"0x040000000304\" } } #-}");
-    assertTrue(printed.contains("x = dense<[3, 4]> : tensor<2xi8>"), printed);
-    assertFalse(printed.contains("{-#"), printed);
+  void blobsOfTheTrailerBecomeConstantsThatKeepTheirKeys() {
+    String text =
+        """
+        module {
+          "a"() {x = dense_resource<k> : tensor<2xi8>, y = dense<[3, 4]> : tensor<2xi8>} : () -> ()
+        }
+
+        {-#
+          dialect_resources: {
+            builtin: {
+              k: "0x040000000304"
+            }
+          }
+        #-}
+        """;
+    assertEquals(text, Qir.roundTrip(text));
+    String alone = Qir.generic(Qir.read(text).module());
+    assertTrue(alone.contains("x = dense<[3, 4]> : tensor<2xi8>"), alone);
+    assertFalse(alone.contains("{-#"), alone);
+  }
+
+  @Test
+  void aBlobOfAnotherSizeIsKeptOnlyWhereAnythingIs() {
+    String text =
+        "\"a\"() {x = dense_resource<k> : tensor<3xi8>} : () -> ()\n"
+            + "{-# dialect_resources: { builtin: { k: \"0x040000000304\" } } #-}";
+    assertTrue(Qir.roundTrip(text).contains("x = dense_resource<k> : tensor<3xi8>"));
+    String strict =
+        text.replace("\"a\"() {x", "\"nn.constant\"() <{value").replace("i8>}", "i8>}>");
+    assertEquals(
+        "test.qir:1:27: error: resource 'k' of 2 bytes does not hold the elements of tensor<3xi8>",
+        Qir.strictFaults(strict.replace(": () -> ()", ": () -> tensor<3xi8>")).strip());
   }
 
   @Test

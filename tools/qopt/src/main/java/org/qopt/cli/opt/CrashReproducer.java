@@ -42,7 +42,7 @@ final class CrashReproducer implements PassInstrumentation {
         .map(
             file ->
                 new CrashReproducer(
-                    new Program(Cloner.copyOf(program.module()), program.trailer()),
+                    program.withModule(Cloner.copyOf(program.module())),
                     new Reproducer(plan.pipeline().toString(), true, plan.eachVerified()),
                     file,
                     io));
@@ -75,8 +75,7 @@ final class CrashReproducer implements PassInstrumentation {
   private String write() {
     String where = failed.map(CrashReproducer::describe).orElse("");
     try {
-      QirWriter.writeFile(
-          new Program(before.module(), passes.addTo(before.trailer())), io.resolve(file));
+      QirWriter.writeFile(before.withTrailer(passes.addTo(before.trailer())), io.resolve(file));
       return "%s: reproducer written to '%s', for --run-reproducer".formatted(where, file);
     } catch (InvalidInputException e) {
       return "%s: no reproducer: %s".formatted(where, e.diagnostics().getFirst().message());

@@ -66,7 +66,7 @@ final class OptRun {
       return program;
     }
     PassPlan stored = PassPlan.stored(program, passes);
-    Program alone = new Program(program.module(), Reproducer.removedFrom(program.trailer()));
+    Program alone = program.withTrailer(Reproducer.removedFrom(program.trailer()));
     run(alone, stored, sink);
     return alone;
   }

@@ -75,7 +75,7 @@ final class ProgramOutput {
 
   /** {@return the text of a program, constants inside} */
   String text(Program program) {
-    return Printer.toText(program.module(), options.withTrailer(program.trailer()));
+    return Printer.toText(program.module(), program.printedBy(options));
   }
 
   /** Writes the text of several programs. */
