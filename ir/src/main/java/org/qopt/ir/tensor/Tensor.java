@@ -93,7 +93,8 @@ public final class Tensor {
 
   /** {@return the number of elements} */
   public long size() {
-    return shape.elements();
+    // The shape would multiply its dimensions each time that a loop asks.
+    return splat ? shape.elements() : elements.length();
   }
 
   /** {@return whether one stored element stands for all} */
