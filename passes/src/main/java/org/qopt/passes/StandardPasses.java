@@ -5,11 +5,14 @@ import org.qopt.pass.Pass;
 import org.qopt.pass.PassProvider;
 import org.qopt.passes.canonicalize.CanonicalizePass;
 import org.qopt.passes.cse.CsePass;
+import org.qopt.passes.deadvalues.RemoveDeadValuesPass;
+import org.qopt.passes.inline.InlinePass;
 import org.qopt.passes.namevalues.NameValuesPass;
 import org.qopt.passes.printopstats.PrintOpStatsPass;
 import org.qopt.passes.shapeinference.ShapeInferencePass;
 import org.qopt.passes.stripdebuginfo.StripDebugInfoPass;
 import org.qopt.passes.symboldce.SymbolDcePass;
+import org.qopt.passes.viewopgraph.ViewOpGraphPass;
 
 /** Brings the passes that belong to no target. */
 public final class StandardPasses implements PassProvider {
@@ -18,10 +21,13 @@ public final class StandardPasses implements PassProvider {
     return List.of(
         CanonicalizePass.DEFAULT,
         new CsePass(),
+        InlinePass.DEFAULT,
         new NameValuesPass(),
         new PrintOpStatsPass(),
+        new RemoveDeadValuesPass(),
         new ShapeInferencePass(false),
         new StripDebugInfoPass(),
-        new SymbolDcePass());
+        new SymbolDcePass(),
+        ViewOpGraphPass.DEFAULT);
   }
 }

@@ -1,0 +1,2 @@
+/** The pass {@code remove-dead-values}. */
+package org.qopt.passes.deadvalues;

@@ -1,0 +1,2 @@
+/** The pass {@code inline}. */
+package org.qopt.passes.inline;

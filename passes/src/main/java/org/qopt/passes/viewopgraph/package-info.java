@@ -1,0 +1,2 @@
+/** The pass {@code view-op-graph}. */
+package org.qopt.passes.viewopgraph;
