@@ -8,6 +8,7 @@ import org.qopt.cli.model.Model;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Traits;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.parser.io.FileFaults;
 import org.qopt.passes.bind.CalibrationTable;
@@ -68,11 +69,12 @@ public final class Calibrator {
   }
 
   private static ValueRange rangeOf(Tensor tensor, String name, Samples.Origin origin) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (long i = 0; i < tensor.size(); i++) {
-      double x = tensor.real(i);
-      if (!Double.isFinite(x)) {
+    float min = Float.POSITIVE_INFINITY;
+    float max = Float.NEGATIVE_INFINITY;
+    float[] elements = tensor.cast(ElementKind.F32).floats();
+    for (int i = 0; i < elements.length; i++) {
+      float x = elements[i];
+      if (!Float.isFinite(x)) {
         throw FileFaults.invalid(
             origin.file(),
             "%s: value \"%s\" becomes %s (element %d), which no range can hold"
@@ -81,6 +83,6 @@ public final class Calibrator {
       min = Math.min(min, x);
       max = Math.max(max, x);
     }
-    return new ValueRange((float) min, (float) max);
+    return new ValueRange(min, max);
   }
 }
