@@ -42,9 +42,20 @@ public final class Dialects {
     return new Dialects(byName);
   }
 
-  /** {@return the registry of every dialect on the class path} */
+  /**
+   * {@return the registry of every dialect that the thread's context class loader finds: those on
+   * the class path, and those of plugins}
+   */
   public static Dialects load() {
-    return OnClassPath.DIALECTS;
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader instanceof PluginLoader ? found(loader) : OnClassPath.DIALECTS;
+  }
+
+  private static Dialects found(ClassLoader loader) {
+    return of(
+        ServiceLoader.load(Dialect.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
   }
 
   /** {@return the dialects, by name} */
@@ -69,8 +80,7 @@ public final class Dialects {
 
   // The class path does not change, and to search its jars takes milliseconds.
   private static final class OnClassPath {
-    static final Dialects DIALECTS =
-        of(ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList());
+    static final Dialects DIALECTS = found(Dialects.class.getClassLoader());
 
     private OnClassPath() {}
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.qopt.ir.PluginLoader;
 import org.qopt.pass.option.PassOptions;
 
 /** The passes that are known, by name. */
@@ -30,9 +31,20 @@ public final class PassRegistry {
     return new PassRegistry(ImmutableSortedMap.copyOfSorted(byName));
   }
 
-  /** {@return the registry of what every provider on the class path brings} */
+  /**
+   * {@return the registry of what every provider brings that the thread's context class loader
+   * finds: those on the class path, and those of plugins}
+   */
   public static PassRegistry load() {
-    return OnClassPath.PASSES;
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader instanceof PluginLoader ? found(loader) : OnClassPath.PASSES;
+  }
+
+  private static PassRegistry found(ClassLoader loader) {
+    return of(
+        ServiceLoader.load(PassProvider.class, loader).stream()
+            .flatMap(provider -> provider.get().passes().stream())
+            .toList());
   }
 
   /** {@return the passes with their default options, by name} */
@@ -63,11 +75,7 @@ public final class PassRegistry {
 
   // The class path does not change, and to search its jars takes milliseconds.
   private static final class OnClassPath {
-    static final PassRegistry PASSES =
-        of(
-            ServiceLoader.load(PassProvider.class).stream()
-                .flatMap(provider -> provider.get().passes().stream())
-                .toList());
+    static final PassRegistry PASSES = found(PassRegistry.class.getClassLoader());
 
     private OnClassPath() {}
   }

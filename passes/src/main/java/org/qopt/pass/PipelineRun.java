@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
+import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Region;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.Diagnostics;
@@ -67,13 +68,25 @@ final class PipelineRun {
       verify(run, found);
     }
     if (found.hasErrors()) {
-      InvalidInputException failure = new InvalidInputException(found.all());
+      InvalidInputException failure = new InvalidInputException(blamed(run, found.all()));
       thrown.ifPresent(failure::initCause);
       after(instrumentation -> instrumentation.afterPassFailed(run, failure));
       throw failure;
     }
     after(instrumentation -> instrumentation.afterPass(run));
     found.all().forEach(context::report);
+  }
+
+  // Whoever reads the message may not know whose pass it is.
+  private static List<Diagnostic> blamed(PassRun run, List<Diagnostic> all) {
+    if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
+      return all;
+    }
+    String note =
+        "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.getName());
+    List<Diagnostic> blamed = new ArrayList<>(all);
+    blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
+    return blamed;
   }
 
   private Optional<Throwable> attempt(PassRun run, Diagnostics found) {

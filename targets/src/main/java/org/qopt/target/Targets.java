@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.qopt.ir.PluginLoader;
 
 /**
  * The targets that are known, by name.
@@ -27,9 +28,20 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
     return new Targets(ImmutableSortedMap.copyOf(byName));
   }
 
-  /** {@return the registry of every target on the class path} */
+  /**
+   * {@return the registry of every target that the thread's context class loader finds: those on
+   * the class path, and those of plugins}
+   */
   public static Targets load() {
-    return OnClassPath.TARGETS;
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader instanceof PluginLoader ? found(loader) : OnClassPath.TARGETS;
+  }
+
+  private static Targets found(ClassLoader loader) {
+    return of(
+        ServiceLoader.load(Target.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
   }
 
   /** {@return the target {@code name}, if it is known} */
@@ -39,8 +51,7 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
 
   // The class path does not change, and to search its jars takes milliseconds.
   private static final class OnClassPath {
-    static final Targets TARGETS =
-        of(ServiceLoader.load(Target.class).stream().map(ServiceLoader.Provider::get).toList());
+    static final Targets TARGETS = found(Targets.class.getClassLoader());
 
     private OnClassPath() {}
   }

@@ -30,6 +30,10 @@ public final class CommonFlags {
   public static final Flag DIAGNOSTICS_FORMAT =
       Flag.of(ReportFormat.FLAG, "FORM", "text, json (an object a line) or sarif");
 
+  /** Further dialects, passes and targets. */
+  public static final Flag PLUGIN =
+      Flag.of(Plugins.FLAG, "JAR", "adds the dialects, passes and targets of a jar");
+
   private CommonFlags() {}
 
   /** {@return the file that the result goes to; {@code -} for standard output} */

@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.report.ReportFormat;
+import org.qopt.ir.PluginLoader;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.UnknownLocation;
@@ -39,6 +40,13 @@ final class Guard {
     return Diagnostic.error(UnknownLocation.UNKNOWN, message);
   }
 
+  private static String culprit() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader instanceof PluginLoader
+        ? "qopt's own or of plugin '" + loader.getName() + "'"
+        : "qopt's own";
+  }
+
   /** {@return the exit status of {@code line}, which may find the command line at fault} */
   static int usage(CliIo io, IntSupplier line) {
     try {
@@ -50,8 +58,9 @@ final class Guard {
       String caret = " ".repeat(Math.max(0, e.position())) + "^";
       io.err().print("qopt: error: %s\n%s\n%s\n".formatted(e.getMessage(), e.text(), caret));
       return ExitStatus.USAGE_FAULT;
-    } catch (RuntimeException e) {
-      io.err().print("qopt: error: fault of qopt's own: " + e + "; QOPT_DEBUG=1 shows where\n");
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      io.err()
+          .print("qopt: error: fault of " + culprit() + ": " + e + "; QOPT_DEBUG=1 shows where\n");
       if ("1".equals(System.getenv("QOPT_DEBUG"))) {
         e.printStackTrace(io.err());
       }

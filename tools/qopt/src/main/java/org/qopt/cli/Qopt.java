@@ -10,6 +10,7 @@ import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
 import org.qopt.cli.args.NearestName;
 import org.qopt.cli.opt.OptCommand;
+import org.qopt.ir.diagnostic.InvalidInputException;
 
 /** The command line of qopt, runnable any number of times in one process. */
 public final class Qopt {
@@ -32,6 +33,19 @@ public final class Qopt {
    * @return the exit status
    */
   public static int run(List<String> words, CliIo io) {
+    List<String> plugins = Plugins.named(words);
+    if (plugins.isEmpty()) {
+      return runPlain(words, io);
+    }
+    try {
+      return Plugins.with(plugins, io, () -> runPlain(words, io));
+    } catch (InvalidInputException e) {
+      new Reports(plugins.getFirst(), 0, io).print(e.diagnostics());
+      return ExitStatus.INPUT_FAULT;
+    }
+  }
+
+  private static int runPlain(List<String> words, CliIo io) {
     if (words.contains("--version") || words.contains("-version")) {
       io.out().print("qopt " + Version.text() + "\n");
       return ExitStatus.DONE;
@@ -78,6 +92,7 @@ public final class Qopt {
     List<Flag> flags = new ArrayList<>(command.flags());
     flags.add(CommonFlags.MAX_ERRORS);
     flags.add(CommonFlags.DIAGNOSTICS_FORMAT);
+    flags.add(CommonFlags.PLUGIN);
     return new ArgumentReader(flags).read(words);
   }
 }

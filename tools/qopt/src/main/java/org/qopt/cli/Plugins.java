@@ -1,0 +1,114 @@
+package org.qopt.cli;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.function.IntSupplier;
+import java.util.jar.JarFile;
+import org.qopt.ir.Dialects;
+import org.qopt.ir.PluginLoader;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.location.FileLocation;
+import org.qopt.parser.io.FileFaults;
+import org.qopt.pass.PassRegistry;
+import org.qopt.quantize.Profiles;
+import org.qopt.target.Targets;
+
+/** The jars that bring further dialects, passes and targets, for the time of one command. */
+final class Plugins {
+  static final String FLAG = "plugin";
+
+  private Plugins() {}
+
+  /**
+   * {@return the files that the words name; they are asked for before all other flags, since
+   * plugins bring flags}
+   */
+  static List<String> named(List<String> words) {
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).startsWith("--") ? words.get(i).substring(1) : words.get(i);
+      if (word.startsWith("-" + FLAG + "=")) {
+        files.add(word.substring(FLAG.length() + 2));
+      } else if (word.equals("-" + FLAG) && i + 1 < words.size()) {
+        files.add(words.get(++i));
+      }
+    }
+    return files;
+  }
+
+  /**
+   * {@return the outcome of {@code command}, run with what the plugins bring}
+   *
+   * @throws InvalidInputException if one cannot be read or loaded; its message names it
+   */
+  static int with(List<String> files, CliIo io, IntSupplier command) {
+    // Once a process; with a plugin in sight they would keep it.
+    check();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    List<PluginLoader> opened = new ArrayList<>();
+    try {
+      for (String file : files) {
+        ClassLoader parent = opened.isEmpty() ? Plugins.class.getClassLoader() : opened.getLast();
+        opened.add(open(file, parent, io));
+        thread.setContextClassLoader(opened.getLast());
+        load(file);
+      }
+      return command.getAsInt();
+    } finally {
+      thread.setContextClassLoader(before);
+      opened.forEach(Plugins::close);
+    }
+  }
+
+  private static PluginLoader open(String file, ClassLoader parent, CliIo io) {
+    try {
+      Path path = io.resolve(file);
+      // A class loader would say nothing of a file that is no jar.
+      new JarFile(path.toFile()).close();
+      return new PluginLoader(file, path.toUri().toURL(), parent);
+    } catch (MalformedURLException | InvalidPathException e) {
+      throw fault(file, e);
+    } catch (IOException e) {
+      throw FileFaults.reading(file, e);
+    }
+  }
+
+  private static void load(String file) {
+    try {
+      check();
+    } catch (RuntimeException
+        | ServiceConfigurationError
+        | LinkageError
+        | StackOverflowError
+        | AssertionError e) {
+      throw fault(file, Optional.ofNullable(e.getCause()).orElse(e));
+    }
+  }
+
+  private static void check() {
+    Dialects.load();
+    PassRegistry.load();
+    Targets.load();
+    Profiles.load();
+  }
+
+  private static InvalidInputException fault(String file, Throwable cause) {
+    return new InvalidInputException(
+        new FileLocation(file, 0, 0), "the plugin cannot be loaded: " + cause);
+  }
+
+  private static void close(PluginLoader loader) {
+    try {
+      loader.close();
+    } catch (IOException e) {
+      // It was only read.
+    }
+  }
+}
