@@ -93,6 +93,7 @@ public final class OptCommand implements Command {
     instruments.start("Parser");
     Program program = ModelFiles.read(file, arguments, dialects, io);
     instruments.stop();
+    RoundTrip.verify(program, dialects, arguments);
     Program done = run.run(program, remark -> reports.print(List.of(remark)));
     instruments.end();
     instruments.start("Output");

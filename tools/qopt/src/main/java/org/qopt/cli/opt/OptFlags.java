@@ -27,6 +27,7 @@ final class OptFlags {
           Flag.of(PIPELINE, "TEXT", "the passes to run, as builtin.module(a,func.func(b{k=v}))"),
           Flag.of("dump-pass-pipeline", "prints the pipeline on standard error"),
           Flag.optional("verify-each", "BOOL", "verifies after each pass (true)"),
+          Flag.of(RoundTrip.FLAG, "checks that what is printed is read as the same program"),
           Flag.of("split-input-file", "takes the pieces between '// -----' one by one"),
           Flag.of("verify-diagnostics", "holds diagnostics against expected-error comments"),
           Flag.of("allow-unregistered-dialect", "accepts operations of unknown dialects"),

@@ -73,6 +73,7 @@ final class PieceWork {
     try {
       Program program = QirReader.read(piece, dialects, ModelFiles.readOptions(arguments));
       ModelFiles.verify(program.module());
+      RoundTrip.verify(program, dialects, arguments);
       texts.add(output.text(run.run(program, diagnostics)));
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(diagnostics::report);
