@@ -22,7 +22,8 @@ public final class Qopt {
           new CompareCommand(),
           new OpsCommand(),
           new PassesCommand(),
-          new TargetsCommand());
+          new TargetsCommand(),
+          new DocsCommand());
 
   private Qopt() {}
 
