@@ -1,38 +1,27 @@
 package org.qopt.ir;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qopt.ir.op.OpDef;
 
 /** The dialects that are known, by name, with their operations. */
 public final class Dialects {
   private final ImmutableMap<String, Dialect> dialects;
-  private final ImmutableMap<String, OpDef> ops;
+  // Filled when first asked: to define the operations of a dialect takes milliseconds, and few
+  // programs use every dialect.
+  private final Map<String, ImmutableMap<String, OpDef>> ops = new ConcurrentHashMap<>();
 
   private Dialects(Map<String, Dialect> dialects) {
     this.dialects = ImmutableMap.copyOf(dialects);
-    Map<String, OpDef> byName = new HashMap<>();
-    for (Dialect dialect : dialects.values()) {
-      for (OpDef op : dialect.ops()) {
-        if (byName.put(op.name(), op) != null) {
-          throw new IllegalStateException("two operations are named " + op.name());
-        }
-      }
-    }
-    this.ops = ImmutableMap.copyOf(byName);
   }
 
-  /**
-   * {@return the registry of exactly these dialects}
-   *
-   * @throws IllegalStateException if two have one name
-   */
-  public static Dialects of(List<? extends Dialect> dialects) {
+  private static Dialects lazy(List<? extends Dialect> dialects) {
     Map<String, Dialect> byName = new TreeMap<>();
     for (Dialect dialect : dialects) {
       if (byName.put(dialect.name(), dialect) != null) {
@@ -43,19 +32,30 @@ public final class Dialects {
   }
 
   /**
+   * {@return the registry of exactly these dialects}
+   *
+   * @throws IllegalStateException if two dialects, or two operations, have one name, or an
+   *     operation's name does not start with that of its dialect
+   */
+  public static Dialects of(List<? extends Dialect> dialects) {
+    Dialects registry = lazy(dialects);
+    registry.ops();
+    return registry;
+  }
+
+  /**
    * {@return the registry of every dialect that the thread's context class loader finds: those on
    * the class path, and those of plugins}
    */
   public static Dialects load() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader instanceof PluginLoader ? found(loader) : OnClassPath.DIALECTS;
+    return loader instanceof PluginLoader ? of(found(loader)) : OnClassPath.DIALECTS;
   }
 
-  private static Dialects found(ClassLoader loader) {
-    return of(
-        ServiceLoader.load(Dialect.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+  private static List<Dialect> found(ClassLoader loader) {
+    return ServiceLoader.load(Dialect.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /** {@return the dialects, by name} */
@@ -70,17 +70,39 @@ public final class Dialects {
 
   /** {@return the operation {@code name}, such as {@code nn.conv2d}, if it is known} */
   public Optional<OpDef> op(String name) {
-    return Optional.ofNullable(ops.get(name));
+    int dot = name.indexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : dialect(name.substring(0, dot)).map(dialect -> opsOf(dialect).get(name));
+  }
+
+  private ImmutableMap<String, OpDef> opsOf(Dialect dialect) {
+    return ops.computeIfAbsent(dialect.name(), _ -> byName(dialect));
+  }
+
+  private static ImmutableMap<String, OpDef> byName(Dialect dialect) {
+    Map<String, OpDef> byName = new LinkedHashMap<>();
+    for (OpDef op : dialect.ops()) {
+      if (!op.dialect().equals(dialect.name())) {
+        throw new IllegalStateException(op + " is no operation of dialect " + dialect.name());
+      }
+      if (byName.put(op.name(), op) != null) {
+        throw new IllegalStateException("two operations are named " + op);
+      }
+    }
+    return ImmutableMap.copyOf(byName);
   }
 
   /** {@return every operation, by full name} */
   public ImmutableMap<String, OpDef> ops() {
-    return ops;
+    ImmutableMap.Builder<String, OpDef> all = ImmutableMap.builder();
+    dialects.values().forEach(dialect -> all.putAll(opsOf(dialect)));
+    return all.buildOrThrow();
   }
 
   // The class path does not change, and to search its jars takes milliseconds.
   private static final class OnClassPath {
-    static final Dialects DIALECTS = found(Dialects.class.getClassLoader());
+    static final Dialects DIALECTS = lazy(found(Dialects.class.getClassLoader()));
 
     private OnClassPath() {}
   }

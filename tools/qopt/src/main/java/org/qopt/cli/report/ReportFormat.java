@@ -4,7 +4,6 @@ import java.util.List;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
 import org.qopt.ir.diagnostic.Diagnostic;
-import org.qopt.ir.diagnostic.DiagnosticPrinter;
 import org.qopt.ir.diagnostic.LineSource;
 
 /** A form of diagnostics; an object of it is good for one command. */
@@ -13,9 +12,7 @@ public interface ReportFormat {
   String FLAG = "diagnostics-format";
 
   /** For people. */
-  ReportFormat TEXT =
-      (diagnostics, input, lines, maxErrors) ->
-          new DiagnosticPrinter(input, lines, maxErrors).render(diagnostics);
+  ReportFormat TEXT = new TextReport();
 
   /**
    * {@return what is to be printed of diagnostics as they arise}
