@@ -131,6 +131,7 @@ final class NodeImport {
   }
 
   private TfliteTensor output() {
+    requireOneOutput();
     return graph.tensor(node.outputs().get(0));
   }
 

@@ -1,6 +1,7 @@
 package org.qopt.parser.tflite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.qopt.parser.model.Programs.assertBody;
 import static org.qopt.parser.model.Programs.assertLocatedBody;
 import static org.qopt.parser.model.Programs.fault;
@@ -308,6 +309,22 @@ class TfliteOperatorsTest {
     assertEquals(
         "node \"y\" (MUL, #0): 'nn.mul' op expected shapes that broadcast, but got [4] and [3]",
         fault(() -> model.read(y)));
+  }
+
+  @Test
+  void nodesOfSeveralPartsNeedAResultToo() {
+    int x = model.input("x", 1, 4);
+    int from = model.integers("from", 0, 0);
+    int to = model.integers("to", 1, 2);
+    int by = model.integers("by", 1, 1);
+    StridedSliceOptionsT slice = new StridedSliceOptionsT();
+    slice.setShrinkAxisMask(1);
+    model.node(
+        BuiltinOperator.STRIDED_SLICE,
+        union(BuiltinOptions.StridedSliceOptions, slice),
+        new int[] {x, from, to, by});
+    String fault = fault(() -> model.read(x));
+    assertTrue(fault.contains("the node makes one tensor, but has 0"), fault);
   }
 
   @Test
