@@ -92,9 +92,20 @@ set_class_path() {
 short_run_flags=-XX:TieredStopAtLevel=1
 further_flags=
 
+# All classes of a cache are loaded at every start: plain.aot has those for reading and writing alone.
+cache=qopt.aot
+
 # What the training is started with: without records for the compiler, which would compile much
 # more at every start, and no long run is any faster with them.
 training_flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+
+# Makes cache $1 of what main class $2 needs with the other arguments.
+train() {
+  cache=$dist/$1
+  shift
+  # shellcheck disable=SC2086
+  "$JAVA_HOME/bin/java" $jvm_flags $training_flags -XX:AOTCacheOutput="$cache" -cp "$class_path" "$@"
+}
 
 # Copies the jars that Maven has built to where they are started from, and trains their cache. The
 # old ones are unlinked, not overwritten: processes that still use them go on.
@@ -105,9 +116,10 @@ assemble() {
     fail "cannot copy what was built to $dist"
   jars=$(cd "$dist" && echo *.jar)
   set_class_path "$jars"
-  # shellcheck disable=SC2086
-  "$JAVA_HOME/bin/java" $jvm_flags $training_flags -XX:AOTCacheOutput="$dist/qopt.aot" -cp "$class_path" \
-    org.qopt.lit.Main "$root/tools/dist/training" >"$root/target/training.log" 2>&1 ||
+  {
+    train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
+      train plain.aot org.qopt.cli.Main "$root/tools/dist/training/small.qir" -o "$root/target/plain.qir"
+  } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
   printf "java='%s'\njars='%s'\n" "$JAVA_HOME/bin/java" "$jars" >"$dist/ready.new"
   mv "$dist/ready.new" "$dist/ready"
@@ -128,6 +140,6 @@ launch() {
   terminal=false
   [ ! -t 2 ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$java" -XX:AOTCache="$dist/qopt.aot" $jvm_flags $further_flags -Dqopt.terminal=$terminal \
+  exec "$java" -XX:AOTCache="$dist/$cache" $jvm_flags $further_flags -Dqopt.terminal=$terminal \
     ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
 }
