@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.nn.NnDialect;
 import org.qopt.ir.Operand;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
@@ -18,9 +19,6 @@ import org.qopt.ir.op.Traits;
 
 /** The names of a function's outputs: those of the values that it returns. */
 public final class OutputNames {
-  /** The attribute of a result whose value cannot carry the output's name. */
-  private static final String NAME_ATTRIBUTE = "nn.name";
-
   private OutputNames() {}
 
   /**
@@ -66,7 +64,7 @@ public final class OutputNames {
                         Collections.nCopies(use.owner().operandCount(), DictionaryAttr.EMPTY)));
     TreeMap<String, Attribute> entries =
         new TreeMap<>(((DictionaryAttr) all.get(use.index())).entries());
-    entries.putIfAbsent(NAME_ATTRIBUTE, new StringAttr(name));
+    entries.putIfAbsent(NnDialect.NAME_ATTRIBUTE, new StringAttr(name));
     all.set(use.index(), DictionaryAttr.of(entries));
     function.setAttribute("res_attrs", ArrayAttr.of(all));
   }

@@ -6,6 +6,9 @@ import org.qopt.ir.op.OpDef;
 
 /** The dialect {@code nn}: the operations of a trained float network. */
 public final class NnDialect implements Dialect {
+  /** The attribute of a function's result whose value has another name than the output. */
+  public static final String NAME_ATTRIBUTE = "nn.name";
+
   @Override
   public String name() {
     return "nn";

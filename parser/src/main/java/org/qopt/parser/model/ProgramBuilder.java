@@ -11,6 +11,7 @@ import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.dialect.nn.ConstantOp;
+import org.qopt.dialect.nn.NnDialect;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.OperationState;
@@ -35,9 +36,6 @@ import org.qopt.ir.type.Type;
  * arguments and results are the model's inputs and outputs, in order and by name.
  */
 public final class ProgramBuilder {
-  /** The attribute of a result whose value has another name than the output. */
-  public static final String NAME_ATTRIBUTE = "nn.name";
-
   private final ModuleOp module = ModuleOp.create(UnknownLocation.UNKNOWN);
   private final FuncOp function;
   private final OpBuilder builder;
@@ -94,7 +92,7 @@ public final class ProgramBuilder {
    * @param results what the function returns
    * @param names the model's names of the outputs. A value that has another name gets this one in
    *     front of it; an argument, a constant, or a value that has an output's name already, keeps
-   *     its own, and the result gets the attribute {@value #NAME_ATTRIBUTE}
+   *     its own, and the result gets the attribute {@value NnDialect#NAME_ATTRIBUTE}
    */
   public Operation finish(List<? extends Value> results, List<String> names) {
     builder.create(OperationState.of(ReturnOp.DEF, UnknownLocation.UNKNOWN).addOperands(results));
@@ -135,7 +133,7 @@ public final class ProgramBuilder {
     }
     Optional<Operation> op = value.definingOp().filter(o -> !o.is(ConstantOp.DEF));
     if (op.isEmpty() || !named.add(value)) {
-      return DictionaryAttr.of(Map.of(NAME_ATTRIBUTE, new StringAttr(name)));
+      return DictionaryAttr.of(Map.of(NnDialect.NAME_ATTRIBUTE, new StringAttr(name)));
     }
     op.get().setLocation(FusedLocation.of(List.of(NameLocation.of(name), op.get().location())));
     return DictionaryAttr.EMPTY;

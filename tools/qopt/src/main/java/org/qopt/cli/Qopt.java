@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.qopt.cli.args.ArgumentReader;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
-import org.qopt.cli.args.NearestName;
 import org.qopt.cli.opt.OptCommand;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.diagnostic.NearMiss;
 
 /** The command line of qopt, runnable any number of times in one process. */
 public final class Qopt {
@@ -83,7 +83,7 @@ public final class Qopt {
     List<String> names =
         COMMANDS.stream().map(Command::name).filter(name -> !name.isEmpty()).toList();
     if (!names.contains(first)
-        && NearestName.of(first, names).isPresent()
+        && NearMiss.of(first, names).isPresent()
         && !Files.exists(io.resolve(first))) {
       throw Unknown.name("command", first, names);
     }

@@ -1,7 +1,7 @@
 package org.qopt.cli;
 
 import java.util.Collection;
-import org.qopt.cli.args.NearestName;
+import org.qopt.ir.diagnostic.NearMiss;
 
 /** Faults of the command line that name something that does not exist. */
 public final class Unknown {
@@ -14,7 +14,7 @@ public final class Unknown {
             .formatted(
                 what,
                 name,
-                NearestName.of(name, known)
+                NearMiss.of(name, known)
                     .map(nearest -> "did you mean '" + nearest + "'?")
                     .orElse("there is " + String.join(", ", known))));
   }

@@ -15,6 +15,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments.Given;
+import org.qopt.ir.diagnostic.NearMiss;
 
 /**
  * Reads a command line as {@code mlir-opt} does: a flag may have one dash or two, before or after
@@ -99,7 +100,7 @@ public final class ArgumentReader {
         "unknown flag '"
             + written
             + "'"
-            + NearestName.of(name, flags.keySet())
+            + NearMiss.of(name, flags.keySet())
                 .map(n -> "; did you mean '--" + n + "'?")
                 .orElse(""));
   }
