@@ -14,7 +14,7 @@ final class CheckFileParser {
   private final SourceText source;
   private final List<CheckFile.Check> checks = new ArrayList<>();
   private final List<Pattern> implicitNots = new ArrayList<>();
-  private final List<Diagnostic> ignored = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
   private List<Pattern> dagNots = new ArrayList<>();
 
   CheckFileParser(FileCheckOptions options, Variables variables, SourceText source) {
@@ -24,6 +24,14 @@ final class CheckFileParser {
   }
 
   CheckFile parse() throws CheckSyntaxException {
+    try {
+      return parseAll();
+    } catch (CheckSyntaxException e) {
+      throw warnings.isEmpty() ? e : e.after(warnings);
+    }
+  }
+
+  private CheckFile parseAll() throws CheckSyntaxException {
     CommandLineDefinitions.define(options.defines(), variables);
     variables.enableLine();
     for (String text : options.implicitCheckNot()) {
@@ -48,10 +56,10 @@ final class CheckFileParser {
       String prefix = options.effectiveCheckPrefixes().getFirst();
       checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.at(end)), dagNots));
     }
-    return new CheckFile(List.copyOf(checks), ignored);
+    return new CheckFile(List.copyOf(checks), warnings);
   }
 
-  /** A bad implicit pattern is reported and then ignored: LLVM's FileCheck goes on, too. */
+  /** A bad implicit pattern is reported and then warnings: LLVM's FileCheck goes on, too. */
   private void addImplicitNot(String text) {
     String flag = "-implicit-check-not='";
     SourceText shown = SourceText.of("command line", flag + text + "'");
@@ -62,7 +70,7 @@ final class CheckFileParser {
           new PatternParser(options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty())
               .parse(pattern));
     } catch (CheckSyntaxException e) {
-      ignored.addAll(e.diagnostics());
+      warnings.addAll(e.diagnostics());
     }
   }
 
