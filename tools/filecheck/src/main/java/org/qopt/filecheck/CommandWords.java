@@ -3,7 +3,9 @@ package org.qopt.filecheck;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a line into words as a shell does: blanks part them, quotes and backslashes keep them whole. */
+/**
+ * Cuts a line into words as a shell does: blanks part them, quotes and backslashes keep them whole.
+ */
 final class CommandWords {
   private CommandWords() {}
 

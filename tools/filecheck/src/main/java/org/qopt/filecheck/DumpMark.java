@@ -59,7 +59,10 @@ record DumpMark(
    * @param colored whether to write colours
    */
   void render(StringBuilder out, int labelWidth, int lineWidth, boolean colored) {
-    out.append(color.begin(colored)).append(label).repeat(' ', labelWidth - label.length() + 2 + startColumn - 1).append(head);
+    out.append(color.begin(colored))
+        .append(label)
+        .repeat(' ', labelWidth - label.length() + 2 + startColumn - 1)
+        .append(head);
     int column = startColumn + 1;
     for (; column < endColumn && column <= lineWidth; column++) {
       out.append('~');

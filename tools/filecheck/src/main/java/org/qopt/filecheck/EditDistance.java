@@ -21,7 +21,9 @@ final class EditDistance {
     return row[b.length()];
   }
 
-  /** {@return whether one slip of the hand makes one text from the other: also two swapped letters} */
+  /**
+   * {@return whether one slip of the hand makes one text from the other: also two swapped letters}
+   */
   static boolean isOneSlip(String a, String b) {
     if (of(a, b) == 1) {
       return true;

@@ -24,7 +24,9 @@ public final class FileCheck {
   public static FileCheckResult check(
       SourceText checks, SourceText input, FileCheckOptions options) {
     try {
-      return PreparedCheck.of(checks, options).check(input, false);
+      boolean strict = options.strictWhitespace();
+      return PreparedCheck.of(Whitespace.canonicalize(checks, strict), options)
+          .check(Whitespace.canonicalize(input, strict), false);
     } catch (CheckSyntaxException e) {
       return new FileCheckResult(e.exitStatus(), e.diagnostics(), InputAnnotations.none());
     }

@@ -102,7 +102,7 @@ public final class FileCheckCommand {
     SourceText checks;
     try {
       PrefixValidator.validate(call.options());
-      checks = read("check", call.checkFile());
+      checks = read("check", call.checkFile(), call.options().strictWhitespace());
       check = PreparedCheck.of(checks, call.options());
     } catch (CheckSyntaxException e) {
       print(err, FileCheckResult.render(e.diagnostics(), call.colored()));
@@ -110,7 +110,7 @@ public final class FileCheckCommand {
     }
     SourceText input;
     try {
-      input = read("input", call.inputFile());
+      input = read("input", call.inputFile(), call.options().strictWhitespace());
     } catch (UnreadableException e) {
       print(err, FileCheckResult.render(check.warnings(), call.colored()));
       throw e;
@@ -137,11 +137,12 @@ public final class FileCheckCommand {
     to.flush();
   }
 
-  private SourceText read(String kind, String path) throws UnreadableException {
+  private SourceText read(String kind, String path, boolean strict) throws UnreadableException {
     try {
-      return path.equals(STANDARD_INPUT)
-          ? SourceText.bytes("<stdin>", in.readAllBytes())
-          : SourceText.bytes(path, Files.readAllBytes(directory.resolve(path)));
+      boolean standard = path.equals(STANDARD_INPUT);
+      byte[] bytes = standard ? in.readAllBytes() : Files.readAllBytes(directory.resolve(path));
+      int length = Whitespace.compact(bytes, bytes.length, strict);
+      return SourceText.wrap(standard ? "<stdin>" : path, bytes, length);
     } catch (IOException | InvalidPathException e) {
       throw new UnreadableException(
           "Could not open " + kind + " file '" + path + "': " + reason(e, path));

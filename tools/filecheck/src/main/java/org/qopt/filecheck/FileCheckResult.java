@@ -34,7 +34,9 @@ public record FileCheckResult(
     return rendered(false);
   }
 
-  /** {@return the diagnostics as LLVM's FileCheck prints them, in a terminal's colours if wanted} */
+  /**
+   * {@return the diagnostics as LLVM's FileCheck prints them, in a terminal's colours if wanted}
+   */
   public String rendered(boolean colored) {
     return render(diagnostics, colored);
   }

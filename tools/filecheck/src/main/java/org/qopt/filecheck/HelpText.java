@@ -60,7 +60,8 @@ final class HelpText {
             + "           check file, or of pattern I of --implicit-check-not if L is impI\n"
             + marker("T:L'N", 7, "result number N of such a directive", colored)
             + marker("^~~", 7, "a match (with -v)", colored)
-            + marker("!~~", 7, "a match that is wrong: excluded, on a wrong line, discarded", colored)
+            + marker(
+                "!~~", 7, "a match that is wrong: excluded, on a wrong line, discarded", colored)
             + marker("X~~", 7, "a region that was searched in vain", colored)
             + marker("?", 7, "a place that may have been meant", colored)
             + marker("...", 7, "lines left out by -dump-input-filter, -dump-input-context", colored)

@@ -33,7 +33,7 @@ final class InputDump {
   }
 
   private boolean endsWithNewline() {
-    return input.text().endsWith("\n");
+    return input.length() > 0 && input.at(input.length() - 1) == '\n';
   }
 
   String render() {
@@ -88,16 +88,17 @@ final class InputDump {
     String number = String.valueOf(line);
     String margin = " ".repeat(labelWidth - number.length()) + number + ": ";
     target.append(Color.BLACK.paint(margin, colored));
-    int newline = input.text().indexOf('\n', offset);
-    int end = newline < 0 ? input.length() : newline;
-    String shown = input.text().substring(offset, end) + (newline < 0 ? "" : " ");
+    int next = input.nextLine(offset);
+    boolean terminated = next > offset && input.at(next - 1) == '\n';
+    int end = terminated ? next - 1 : next;
+    String shown = input.substring(offset, end) + (terminated ? " " : "");
     if (colored) {
       renderColored(line, shown, target);
     } else {
       target.append(shown);
     }
     target.append('\n');
-    int width = end - offset + (newline < 0 ? 0 : 1);
+    int width = next - offset;
     int lines = 1;
     for (; nextMark < marks.size() && marks.get(nextMark).line() == line; nextMark++) {
       marks.get(nextMark).render(target, labelWidth, width, colored);
@@ -106,7 +107,7 @@ final class InputDump {
     if (target == elided) {
       elidedLines += lines;
     }
-    return newline < 0 ? end : newline + 1;
+    return next;
   }
 
   /** Sets what no directive matched against a coloured background, in a verbose run. */

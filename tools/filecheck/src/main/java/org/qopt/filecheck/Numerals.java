@@ -1,6 +1,8 @@
 package org.qopt.filecheck;
 
-/** Numbers as flags and expressions spell them: {@code 0x}, {@code 0b}, {@code 0o} and {@code 0}. */
+/**
+ * Numbers as flags and expressions spell them: {@code 0x}, {@code 0b}, {@code 0o} and {@code 0}.
+ */
 final class Numerals {
   private Numerals() {}
 

@@ -19,14 +19,13 @@ final class PreparedCheck {
   /**
    * Reads a check file.
    *
+   * @param checks the file, with canonical whitespace
    * @throws CheckSyntaxException if the options or the file cannot be used
    */
-  static PreparedCheck of(SourceText checks, FileCheckOptions options)
-      throws CheckSyntaxException {
+  static PreparedCheck of(SourceText checks, FileCheckOptions options) throws CheckSyntaxException {
     PrefixValidator.validate(options);
-    SourceText text = Whitespace.canonicalize(checks, options.strictWhitespace());
     Variables variables = new Variables();
-    CheckFile file = new CheckFileParser(options, variables, text).parse();
+    CheckFile file = new CheckFileParser(options, variables, checks).parse();
     return new PreparedCheck(options, variables, file);
   }
 
@@ -38,6 +37,7 @@ final class PreparedCheck {
   /**
    * Checks an input; once only, since it sets the variables.
    *
+   * @param input the input, with canonical whitespace
    * @param dumping whether an input dump will follow: what a verbose run says about directives that
    *     hold then goes there only
    */
@@ -47,14 +47,13 @@ final class PreparedCheck {
       diagnostics.add(Diagnostic.error("'" + input.name() + "' is empty."));
       return FileCheckResult.unusable(diagnostics);
     }
-    SourceText inputText = Whitespace.canonicalize(input, options.strictWhitespace());
-    PatternMatcher matcher = new PatternMatcher(inputText, variables);
-    Report report = new Report(options, inputText, matcher, dumping);
+    PatternMatcher matcher = new PatternMatcher(input, variables);
+    Report report = new Report(options, input, matcher, dumping);
     file.warnings().forEach(report::add);
-    boolean passed = new Checker(options, inputText, variables, matcher, report).check(file);
+    boolean passed = new Checker(options, input, variables, matcher, report).check(file);
     return new FileCheckResult(
         passed ? FileCheckResult.PASSED : FileCheckResult.CHECK_FAILED,
         List.copyOf(report.diagnostics()),
-        new InputAnnotations(Optional.of(inputText), report.annotations()));
+        new InputAnnotations(Optional.of(input), report.annotations()));
   }
 }

@@ -22,7 +22,7 @@ record VariableName(Span span, boolean pseudo) {
     if (length == 1 && start + 1 == cursor.end()) {
       String kind = pseudo ? "pseudo" : "global";
       throw CheckSyntaxException.logged(
-          cursor.rest().source().at(start + 1), "empty " + kind + " variable name");
+          cursor.rest().source().position(start + 1), "empty " + kind + " variable name");
     }
     if (!isStart(cursor.peek(length))) {
       throw CheckSyntaxException.logged(cursor.here(), "invalid variable name");

@@ -56,7 +56,9 @@ final class EreParser {
     return alternatives.size() == 1 ? alternatives.getFirst() : new Node.Choice(alternatives);
   }
 
-  /** {@return whether regcomp makes code of {@code part}: of a part repeated no times it does not} */
+  /**
+   * {@return whether regcomp makes code of {@code part}: of a part repeated no times it does not}
+   */
   private static boolean isSomething(Node part) {
     return !(part instanceof Node.Repeat repeat) || repeat.max() != 0;
   }

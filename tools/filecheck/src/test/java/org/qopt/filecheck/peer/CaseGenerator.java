@@ -4,13 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes check files and inputs that have much to do with one another, and a little that is wrong. */
+/**
+ * Makes check files and inputs that have much to do with one another, and a little that is wrong.
+ */
 final class CaseGenerator {
   private static final List<String> WORDS =
       List.of(
-          "foo", "bar", "add", "%0", "%1", "42", "7", "041", "2a", "2A", "0x2a", "-7", "x", "a+b",
-          "f(x)", "[1]", "=", "{", "a.b", "\"q\"", "18446744073709551616", "FOO", "x|y", "\\n",
-          "$a", "^", "aaa", "ab");
+          "foo",
+          "bar",
+          "add",
+          "%0",
+          "%1",
+          "42",
+          "7",
+          "041",
+          "2a",
+          "2A",
+          "0x2a",
+          "-7",
+          "x",
+          "a+b",
+          "f(x)",
+          "[1]",
+          "=",
+          "{",
+          "a.b",
+          "\"q\"",
+          "18446744073709551616",
+          "FOO",
+          "x|y",
+          "\\n",
+          "$a",
+          "^",
+          "aaa",
+          "ab");
   private static final String NOISE = "[]{}#:%,@$()\\|*+?-= \tax1\"^.~";
 
   private final Random random;
@@ -72,7 +99,8 @@ final class CaseGenerator {
     int at = 0;
     int count = 1 + random.nextInt(8);
     for (int i = 0; i < count; i++) {
-      String suffix = i == 0 && chance(0.9) ? pick(List.of("", "-LABEL", "-NOT", "-DAG")) : suffix();
+      String suffix =
+          i == 0 && chance(0.9) ? pick(List.of("", "-LABEL", "-NOT", "-DAG")) : suffix();
       if (suffix.equals("-NEXT") || suffix.equals("")) {
         at++;
       }
@@ -81,7 +109,9 @@ final class CaseGenerator {
       out.append(!valid && chance(0.06) ? pick(List.of("COM", "RUN", "CHECK_", "CHEC")) : prefix());
       out.append(suffix);
       boolean literal = chance(0.04);
-      out.append(literal ? "{LITERAL}" : "").append(!valid && chance(0.02) ? "" : ":").append(chance(0.05) ? blanks() : " ");
+      out.append(literal ? "{LITERAL}" : "")
+          .append(!valid && chance(0.02) ? "" : ":")
+          .append(chance(0.05) ? blanks() : " ");
       if (!suffix.equals("-EMPTY") || !valid && chance(0.05)) {
         List<String> line =
             lines.isEmpty() || chance(0.1)
@@ -120,7 +150,9 @@ final class CaseGenerator {
     } else if (which < 23) {
       return "-COUNT-" + pick(List.of("1", "2", "2", "3", "0", "-1", "x", "", "99999999999"));
     }
-    return pick(List.of("-DAG-NOT", "-NOT-NEXT", "_NEXT", "NEXT", "-next", "-NEXT-SAME", "-", "-EMPTY-NOT"));
+    return pick(
+        List.of(
+            "-DAG-NOT", "-NOT-NEXT", "_NEXT", "NEXT", "-next", "-NEXT-SAME", "-", "-EMPTY-NOT"));
   }
 
   private String mutate(String text) {

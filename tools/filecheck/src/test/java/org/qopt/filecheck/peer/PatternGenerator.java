@@ -7,20 +7,107 @@ import java.util.Random;
 final class PatternGenerator {
   private static final List<String> REGEXES =
       List.of(
-          ".*", "[a-z]+", "[0-9]+", ".", "a|b", "(a|ab)(c|b)?", "foo|bar", "^", "$", "[^ ]+",
-          "[[:alpha:]]+", "a{2}", "a{1,2}", "a{2,}", "x?", "(x)\\1", "[", "(", "a**", "*", "()", "",
-          "a|", "[z-a]", "\\", "a{3,1}", "{", "a{", "[[:foo:]]", "[[.a.]]", "[[=a=]]", "\\2", "+",
-          "[]a]", "[a-]", "(a*)+", "(a*)*", "(a|b)*ab", "\\.", "\\d", "^a", "b$", ".+", " *", "%[0-9]",
-          "(%)([01])", "-?[0-9]+", "a{256}", "a{0}", "((a))", "[[:<:]]a", "x[[:>:]]", "\\\\n", ".{2,3}",
-          "()+", "(|a)", "a{,3}", "a{1", "a{1,2", "a{1,2}{2}", "(^|x)", "($)", "[^a]*", "(a+)(b*)\\2");
+          ".*",
+          "[a-z]+",
+          "[0-9]+",
+          ".",
+          "a|b",
+          "(a|ab)(c|b)?",
+          "foo|bar",
+          "^",
+          "$",
+          "[^ ]+",
+          "[[:alpha:]]+",
+          "a{2}",
+          "a{1,2}",
+          "a{2,}",
+          "x?",
+          "(x)\\1",
+          "[",
+          "(",
+          "a**",
+          "*",
+          "()",
+          "",
+          "a|",
+          "[z-a]",
+          "\\",
+          "a{3,1}",
+          "{",
+          "a{",
+          "[[:foo:]]",
+          "[[.a.]]",
+          "[[=a=]]",
+          "\\2",
+          "+",
+          "[]a]",
+          "[a-]",
+          "(a*)+",
+          "(a*)*",
+          "(a|b)*ab",
+          "\\.",
+          "\\d",
+          "^a",
+          "b$",
+          ".+",
+          " *",
+          "%[0-9]",
+          "(%)([01])",
+          "-?[0-9]+",
+          "a{256}",
+          "a{0}",
+          "((a))",
+          "[[:<:]]a",
+          "x[[:>:]]",
+          "\\\\n",
+          ".{2,3}",
+          "()+",
+          "(|a)",
+          "a{,3}",
+          "a{1",
+          "a{1,2",
+          "a{1,2}{2}",
+          "(^|x)",
+          "($)",
+          "[^a]*",
+          "(a+)(b*)\\2");
   private static final List<String> NAMES = List.of("A", "B", "C", "$G", "_x1");
   private static final List<String> NUMBERS = List.of("N", "M", "$H", "A");
 
   private static final List<String> GOOD_REGEXES =
       List.of(
-          ".*", "[a-z]+", "[0-9]+", ".", "a|b", "(a|ab)(c|b)?", "foo|bar", "^", "$", "[^ ]+",
-          "[[:alpha:]]+", "a{2}", "a{1,2}", "x?", "(x)\\1", "[]a]", "(a*)+", "(a|b)*ab", "\\.", "\\d", ".+", " *",
-          "%[0-9]", "(%)([01])", "-?[0-9]+", "((a))", "[[:<:]]a", "x[[:>:]]", ".{2,3}", "[^a]*", "[a-f0-9]+", "()");
+          ".*",
+          "[a-z]+",
+          "[0-9]+",
+          ".",
+          "a|b",
+          "(a|ab)(c|b)?",
+          "foo|bar",
+          "^",
+          "$",
+          "[^ ]+",
+          "[[:alpha:]]+",
+          "a{2}",
+          "a{1,2}",
+          "x?",
+          "(x)\\1",
+          "[]a]",
+          "(a*)+",
+          "(a|b)*ab",
+          "\\.",
+          "\\d",
+          ".+",
+          " *",
+          "%[0-9]",
+          "(%)([01])",
+          "-?[0-9]+",
+          "((a))",
+          "[[:<:]]a",
+          "x[[:>:]]",
+          ".{2,3}",
+          "[^a]*",
+          "[a-f0-9]+",
+          "()");
 
   private final Random random;
   private final boolean valid;
@@ -57,7 +144,10 @@ final class PatternGenerator {
     return switch (random.nextInt(depth > 2 ? 8 : 11)) {
       case 0, 1 -> pick(List.of("a", "b", "o", "x"));
       case 2 -> pick(List.of(".", " ", "%", "0", "7"));
-      case 3 -> pick(List.of("[ab]", "[^a]", "[a-z]", "[^ ]", "[0-9]", "[[:space:]]", "[^[:digit:]]", "[]x]"));
+      case 3 ->
+          pick(
+              List.of(
+                  "[ab]", "[^a]", "[a-z]", "[^ ]", "[0-9]", "[[:space:]]", "[^[:digit:]]", "[]x]"));
       case 4 -> pick(List.of("^", "$", "[[:<:]]", "[[:>:]]", "\\n", "\\.", "\\("));
       case 5, 6 -> pick(List.of("ab", "foo", "4", "2"));
       case 7 -> chance(0.3) ? "\\" + (1 + random.nextInt(2)) : "a";
@@ -86,7 +176,10 @@ final class PatternGenerator {
     } else if (what < (valid ? 0.8 : 0.7)) {
       return "{{" + regex() + "}}";
     } else if (!valid && what < 0.72) {
-      return pick(List.of("nosuch", "[[", "{{", "]]", "}}", "[[[", "[[]]", "[[ A]]", "[[A ]]", "[[1]]", "[[@]]", "[[$]]", "[[A:]]"));
+      return pick(
+          List.of(
+              "nosuch", "[[", "{{", "]]", "}}", "[[[", "[[]]", "[[ A]]", "[[A ]]", "[[1]]", "[[@]]",
+              "[[$]]", "[[A:]]"));
     } else if (what < (valid ? 0.92 : 0.86)) {
       return string();
     }
@@ -98,7 +191,12 @@ final class PatternGenerator {
       case 0, 1 -> "[[" + pick(NAMES) + ":" + regex() + "]]";
       case 2 -> "[[" + pick(NAMES) + ":.*]]";
       case 3 -> "[[" + pick(NAMES) + ":[^ ]+]]";
-      case 4 -> "[[@LINE" + (valid ? pick(List.of("", "+1", "-1")) : pick(List.of("", "+1", "-1", " + 2", "+x", "*2", "+", "+1+1", "+0x1", " "))) + "]]";
+      case 4 ->
+          "[[@LINE"
+              + (valid
+                  ? pick(List.of("", "+1", "-1"))
+                  : pick(List.of("", "+1", "-1", " + 2", "+x", "*2", "+", "+1+1", "+0x1", " ")))
+              + "]]";
       default -> "[[" + pick(NAMES) + "]]";
     };
   }
@@ -106,10 +204,21 @@ final class PatternGenerator {
   private String goodNumber() {
     return switch (random.nextInt(8)) {
       case 0 -> "[[#N:]]";
-      case 1 -> "[[#%" + pick(List.of("x", "X", "#x", "d", ".2u", ".3x", ".2d", "#.4x")) + ",M" + pick(List.of("1", "2")) + ":]]";
+      case 1 ->
+          "[[#%"
+              + pick(List.of("x", "X", "#x", "d", ".2u", ".3x", ".2d", "#.4x"))
+              + ",M"
+              + pick(List.of("1", "2"))
+              + ":]]";
       case 2 -> "[[#@LINE]]";
-      case 3 -> "[[#" + pick(List.of("%d,", "%x,", "%X,", "%u,", "")) + "N+" + random.nextInt(50) + "]]";
-      case 4 -> "[[#" + pick(List.of("add", "sub", "mul", "div", "min", "max")) + "(N," + random.nextInt(5) + ")]]";
+      case 3 ->
+          "[[#" + pick(List.of("%d,", "%x,", "%X,", "%u,", "")) + "N+" + random.nextInt(50) + "]]";
+      case 4 ->
+          "[[#"
+              + pick(List.of("add", "sub", "mul", "div", "min", "max"))
+              + "(N,"
+              + random.nextInt(5)
+              + ")]]";
       case 5 -> "[[#N2:N-1]]";
       case 6 -> "[[#%d,]]";
       default -> "[[#N]]";
@@ -121,17 +230,47 @@ final class PatternGenerator {
       return goodNumber();
     }
     String format =
-        pick(List.of("", "", "", "", "%u,", "%d,", "%x,", "%X,", "%#x,", "%.3d,", "%.2u,", "%#.4X,", "%.8x,", "%#u,", "%q,", "%,", "%.,", "u,", " %u ,", "%u %,", "%.3,"));
-    String definition = chance(0.4) ? pick(List.of("N:", "M:", "$H:", "N :", " M:", "A:", "@LINE:", "1:", ":")) : "";
+        pick(
+            List.of(
+                "", "", "", "", "%u,", "%d,", "%x,", "%X,", "%#x,", "%.3d,", "%.2u,", "%#.4X,",
+                "%.8x,", "%#u,", "%q,", "%,", "%.,", "u,", " %u ,", "%u %,", "%.3,"));
+    String definition =
+        chance(0.4)
+            ? pick(List.of("N:", "M:", "$H:", "N :", " M:", "A:", "@LINE:", "1:", ":"))
+            : "";
     String constraint = chance(0.2) ? pick(List.of("==", " == ", "!=", "==")) : "";
     String expression = definition.isEmpty() || chance(0.3) ? expression(0) : "";
-    return "[[#" + blank() + format + definition + blank() + constraint + blank() + expression + blank() + "]]";
+    return "[[#"
+        + blank()
+        + format
+        + definition
+        + blank()
+        + constraint
+        + blank()
+        + expression
+        + blank()
+        + "]]";
   }
 
   private String expression(int depth) {
     String left =
         switch (random.nextInt(depth > 2 ? 5 : 10)) {
-          case 0 -> pick(List.of("1", "42", "0x2a", "-7", "0", "9223372036854775807", "18446744073709551615", "010", "0b11", "0o7", "08", "1x", "-"));
+          case 0 ->
+              pick(
+                  List.of(
+                      "1",
+                      "42",
+                      "0x2a",
+                      "-7",
+                      "0",
+                      "9223372036854775807",
+                      "18446744073709551615",
+                      "010",
+                      "0b11",
+                      "0o7",
+                      "08",
+                      "1x",
+                      "-"));
           case 1 -> pick(List.of("@LINE", "@FOO", "FOO"));
           case 2, 3, 4 -> pick(NUMBERS);
           case 5 -> "(" + expression(depth + 1) + (chance(0.05) ? "" : ")");
@@ -146,7 +285,11 @@ final class PatternGenerator {
           default -> "7";
         };
     if (chance(0.4)) {
-      return left + blank() + pick(List.of("+", "-", "+", "-", "*", "/", "&")) + blank() + (chance(0.05) ? "" : expression(depth + 1));
+      return left
+          + blank()
+          + pick(List.of("+", "-", "+", "-", "*", "/", "&"))
+          + blank()
+          + (chance(0.05) ? "" : expression(depth + 1));
     }
     return chance(0.03) ? "" : left;
   }

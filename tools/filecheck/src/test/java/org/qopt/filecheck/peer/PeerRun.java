@@ -14,20 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qopt.filecheck.FileCheckCommand;
+import org.qopt.filecheck.OursAlone;
 
 /** What a run of either program left: exit status, standard output, standard error. */
 record PeerRun(int status, String out, String err) {
   private static final String CHECKS = "c.txt";
-  private static final List<String> NAMES = List.of("FileCheck-19");
+  private static final String NAME = "FileCheck-19";
 
   /** {@return LLVM's FileCheck 19, if it is installed} */
   static Optional<Path> peer() {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-      for (String name : NAMES) {
-        Path candidate = Path.of(folder, name);
-        if (Files.isExecutable(candidate)) {
-          return Optional.of(candidate);
-        }
+      Path candidate = Path.of(folder, NAME);
+      if (Files.isExecutable(candidate)) {
+        return Optional.of(candidate);
       }
     }
     return Optional.empty();
@@ -69,11 +68,12 @@ record PeerRun(int status, String out, String err) {
     return new PeerRun(
         status,
         out.toString(StandardCharsets.ISO_8859_1),
-        err.toString(StandardCharsets.ISO_8859_1));
+        OursAlone.remove(err.toString(StandardCharsets.ISO_8859_1)));
   }
 
   private PeerRun renamed(String program) {
-    return new PeerRun(status, out.replace(program, "filecheck"), err.replace(program, "filecheck"));
+    return new PeerRun(
+        status, out.replace(program, "filecheck"), err.replace(program, "filecheck"));
   }
 
   private static PrintStream print(OutputStream stream) {
