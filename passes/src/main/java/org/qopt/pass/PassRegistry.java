@@ -1,6 +1,7 @@
 package org.qopt.pass;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -8,12 +9,16 @@ import java.util.TreeMap;
 import org.qopt.ir.PluginLoader;
 import org.qopt.pass.option.PassOptions;
 
-/** The passes that are known, by name. */
+/** The passes that are known, and the pipelines that have a name. */
 public final class PassRegistry {
   private final ImmutableSortedMap<String, Pass> passes;
+  private final ImmutableSortedMap<String, NamedPipeline> pipelines;
 
-  private PassRegistry(ImmutableSortedMap<String, Pass> passes) {
+  private PassRegistry(
+      ImmutableSortedMap<String, Pass> passes,
+      ImmutableSortedMap<String, NamedPipeline> pipelines) {
     this.passes = passes;
+    this.pipelines = pipelines;
   }
 
   /**
@@ -22,13 +27,30 @@ public final class PassRegistry {
    * @throws IllegalStateException if two have one name
    */
   public static PassRegistry of(List<? extends Pass> passes) {
+    return of(passes, List.of());
+  }
+
+  /**
+   * {@return the registry of exactly these passes and pipelines}
+   *
+   * @throws IllegalStateException if two have one name
+   */
+  public static PassRegistry of(List<? extends Pass> passes, List<NamedPipeline> pipelines) {
     TreeMap<String, Pass> byName = new TreeMap<>();
     for (Pass pass : passes) {
       if (byName.put(pass.info().name(), pass) != null) {
         throw new IllegalStateException("two passes are named " + pass.info().name());
       }
     }
-    return new PassRegistry(ImmutableSortedMap.copyOfSorted(byName));
+    TreeMap<String, NamedPipeline> named = new TreeMap<>();
+    for (NamedPipeline pipeline : pipelines) {
+      if (byName.containsKey(pipeline.name()) || named.put(pipeline.name(), pipeline) != null) {
+        throw new IllegalStateException(
+            "a pipeline and something else are named " + pipeline.name());
+      }
+    }
+    return new PassRegistry(
+        ImmutableSortedMap.copyOfSorted(byName), ImmutableSortedMap.copyOfSorted(named));
   }
 
   /**
@@ -41,15 +63,28 @@ public final class PassRegistry {
   }
 
   private static PassRegistry found(ClassLoader loader) {
-    return of(
-        ServiceLoader.load(PassProvider.class, loader).stream()
-            .flatMap(provider -> provider.get().passes().stream())
-            .toList());
+    List<Pass> passes = new ArrayList<>();
+    List<NamedPipeline> pipelines = new ArrayList<>();
+    for (PassProvider provider : ServiceLoader.load(PassProvider.class, loader)) {
+      passes.addAll(provider.passes());
+      pipelines.addAll(provider.pipelines());
+    }
+    return of(passes, pipelines);
   }
 
   /** {@return the passes with their default options, by name} */
   public ImmutableSortedMap<String, Pass> all() {
     return passes;
+  }
+
+  /** {@return the pipelines that have a name, by it} */
+  public ImmutableSortedMap<String, NamedPipeline> pipelines() {
+    return pipelines;
+  }
+
+  /** {@return whether a pass or a pipeline has this name} */
+  public boolean knows(String name) {
+    return passes.containsKey(name) || pipelines.containsKey(name);
   }
 
   /** {@return the pass {@code name} with its default options, if it is known} */

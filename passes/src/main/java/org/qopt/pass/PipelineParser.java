@@ -1,6 +1,7 @@
 package org.qopt.pass;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.qopt.pass.option.OptionText;
@@ -14,6 +15,7 @@ import org.qopt.pass.option.PassOptions;
  * stages   ::= stage (',' stage)*
  * stage    ::= name '(' stages? ')'           name of an operation, or 'any'
  *            | name ('{' options '}')?        name of a pass
+ *            | name                           name of a pipeline, whose stages stand for it
  * </pre>
  */
 final class PipelineParser {
@@ -22,12 +24,19 @@ final class PipelineParser {
 
   private final String text;
   private final PassRegistry registry;
+  // The named pipelines that this text is part of.
+  private final ImmutableSet<String> within;
   private int position;
   private int depth;
 
   PipelineParser(String text, PassRegistry registry) {
+    this(text, registry, ImmutableSet.of());
+  }
+
+  private PipelineParser(String text, PassRegistry registry, ImmutableSet<String> within) {
     this.text = text;
     this.registry = registry;
+    this.within = within;
   }
 
   Pipeline parse() {
@@ -63,27 +72,50 @@ final class PipelineParser {
     do {
       skipSpace();
       int start = position;
-      stages.add(new Located(stage(), start));
+      for (Stage stage : stage()) {
+        stages.add(new Located(stage, start));
+      }
       skipSpace();
     } while (accept(','));
     return stages;
   }
 
-  private Stage stage() {
+  private List<Stage> stage() {
     int start = position;
     String name = name();
     skipSpace();
     if (accept('(')) {
-      return nested(name, start);
+      return List.of(nested(name, start));
+    }
+    NamedPipeline named = registry.pipelines().get(name);
+    if (named != null) {
+      return stagesOf(named, start);
     }
     Pass pass =
         registry
             .find(name)
             .orElseThrow(() -> PipelineSyntaxException.unknownPass(name, text, start));
-    return new PassStage(peek('{') ? withOptions(pass) : pass);
+    return List.of(new PassStage(peek('{') ? withOptions(pass) : pass));
+  }
+
+  private List<Stage> stagesOf(NamedPipeline named, int start) {
+    if (within.contains(named.name())) {
+      throw new PipelineSyntaxException(
+          "pipeline '" + named.name() + "' leads back to itself", text, start);
+    }
+    if (peek('{')) {
+      throw fault("'" + named.name() + "' is a pipeline: it takes no options");
+    }
+    ImmutableSet<String> more =
+        ImmutableSet.<String>builder().addAll(within).add(named.name()).build();
+    return new PipelineParser(named.text(), registry, more).parse().stages();
   }
 
   private Pipeline nested(String name, int start) {
+    if (registry.pipelines().containsKey(name)) {
+      throw new PipelineSyntaxException(
+          "'" + name + "' is a pipeline: its name stands alone", text, start);
+    }
     if (registry.find(name).isPresent()) {
       throw new PipelineSyntaxException(
           "'" + name + "' is a pass: its options stand in braces", text, start);

@@ -9,6 +9,7 @@ import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Region;
+import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.diagnostic.InvalidInputException;
@@ -82,8 +83,7 @@ final class PipelineRun {
     if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
       return all;
     }
-    String note =
-        "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.getName());
+    String note = "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
     List<Diagnostic> blamed = new ArrayList<>(all);
     blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
     return blamed;
@@ -97,14 +97,14 @@ final class PipelineRun {
       e.diagnostics().forEach(found::report);
       return Optional.of(e);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-      found.report(unexpected(run, "pass '%s' failed unexpectedly: %s", e));
+      found.report(unexpected(run, "pass '%s' failed unexpectedly", e));
       return Optional.of(e);
     }
   }
 
   private static Diagnostic unexpected(PassRun run, String message, Throwable thrown) {
-    return Diagnostic.error(
-        run.operation().reportLocation(), message.formatted(run.pass().info().name(), thrown));
+    return CodeFault.error(
+        run.operation().reportLocation(), message.formatted(run.pass().info().name()), thrown);
   }
 
   private void verify(PassRun run, Diagnostics found) {
@@ -114,7 +114,7 @@ final class PipelineRun {
       verification.verify(run.operation(), invalid);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       // A rule that trips over what it was to check has found something invalid.
-      invalid.report(unexpected(run, "what pass '%s' left cannot be verified: %s", e));
+      invalid.report(unexpected(run, "what pass '%s' left cannot be verified", e));
     }
     after(instrumentation -> instrumentation.afterVerify(run));
     String note = "the program was valid before pass '%s'".formatted(run.pass().info().name());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.op.OpDef;
 
-/** The dialect {@code example}. */
+/** The dialect {@code example}; {@code META-INF/services/org.qopt.ir.Dialect} names it. */
 public final class ExampleDialect implements Dialect {
   @Override
   public String name() {
@@ -13,11 +13,11 @@ public final class ExampleDialect implements Dialect {
 
   @Override
   public String description() {
-    return "What a plugin may bring.";
+    return "What a plugin may bring: an operation on floats, and one of the hardware.";
   }
 
   @Override
   public List<OpDef> ops() {
-    return List.of(TwiceOp.DEF);
+    return List.of(LeakyReluOp.DEF, TableOp.DEF);
   }
 }

@@ -1,2 +1,5 @@
-/** A plugin for qopt: a dialect with one operation, and a pass that lowers it. */
+/**
+ * A plugin for qopt: a dialect with two operations, a pattern, a pass with an option, a pipeline
+ * and a target. README.md says how they belong together.
+ */
 package org.example.plugin;

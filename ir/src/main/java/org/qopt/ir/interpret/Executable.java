@@ -124,6 +124,12 @@ public final class Executable {
    * @throws InvalidInputException if one is not what its type says
    */
   static List<Tensor> checked(Step step, List<Tensor> results) {
+    int expected = step.results().length;
+    if (results == null || results.size() != expected) {
+      throw step.fault(
+          "computed %s, but has %s"
+              .formatted(results == null ? "nothing" : results(results.size()), results(expected)));
+    }
     for (int i = 0; i < results.size(); i++) {
       Type type = step.operation().result(i).type();
       if (!fits(type, results.get(i))) {
@@ -132,6 +138,10 @@ public final class Executable {
       }
     }
     return results;
+  }
+
+  private static String results(int count) {
+    return count + (count == 1 ? " result" : " results");
   }
 
   private static boolean fits(Type type, Tensor tensor) {

@@ -13,6 +13,7 @@ import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
@@ -122,7 +123,18 @@ final class ExecutableBuilder {
       Executable callee = interpreter.callee(op);
       return callee::run;
     }
-    Kernel kernel = Interpreter.kernel(op).prepare(op);
+    Kernel kernel = kernel(op);
     return (operands, _) -> kernel.run(operands);
+  }
+
+  private static Kernel kernel(Operation op) {
+    KernelFactory factory = Interpreter.kernel(op);
+    try {
+      return factory.prepare(op);
+    } catch (InferenceException | InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      throw Step.broken(op, e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.qopt.ir.interpret;
 
 import java.util.List;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.tensor.Tensor;
@@ -36,7 +37,23 @@ record Step(Operation operation, Action action, int[] operands, int[] results, i
     } catch (OutOfMemoryError e) {
       // Arrays are allocated as wholes: when one does not fit, the heap is as sound as before.
       throw fault("does not fit into memory");
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      throw broken(operation, e);
     }
+  }
+
+  /** {@return what says that the kernel of {@code operation} has thrown {@code thrown}} */
+  static InvalidInputException broken(Operation operation, Throwable thrown) {
+    InvalidInputException fault =
+        new InvalidInputException(
+            CodeFault.error(
+                operation.reportLocation(),
+                "the kernel of '" + operation.name() + "' failed",
+                thrown));
+    fault.initCause(thrown);
+    return fault;
   }
 
   InvalidInputException fault(String message) {

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
+import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Clause;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Trait;
@@ -56,6 +58,20 @@ public final class Verifier {
   }
 
   private void defined(Operation operation, OpDef def) {
+    try {
+      rules(operation, def);
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      // The code of the definition is at fault; that of a plugin is as good as its author.
+      report.report(
+          operation,
+          CodeFault.error(
+              operation.reportLocation(), "'" + operation.name() + "' op cannot be verified", e));
+    }
+  }
+
+  private void rules(Operation operation, OpDef def) {
     if (!definitions.check(operation, def)) {
       return;
     }

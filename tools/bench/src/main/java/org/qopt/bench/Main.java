@@ -78,17 +78,24 @@ public final class Main {
 
   private static List<Row> measure(List<Workload> workloads, int runs) throws IOException {
     Path folder = Files.createTempDirectory("qopt-bench");
+    // Also when the user interrupts: nothing may be left running or lying about.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
+    Path launchers = Path.of(System.getProperty("qopt.bench.launchers"));
+    Bench bench = new Bench(launchers, folder, runs, new ProcessTimer(folder));
+    List<Row> rows = new ArrayList<>();
+    for (Workload workload : workloads) {
+      System.err.println(workload.name() + ": " + workload.summary());
+      rows.addAll(workload.measure(bench));
+    }
+    return rows;
+  }
+
+  private static void cleanUp(Path folder) {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     try {
-      Path launchers = Path.of(System.getProperty("qopt.bench.launchers"));
-      Bench bench = new Bench(launchers, folder, runs, new ProcessTimer(folder));
-      List<Row> rows = new ArrayList<>();
-      for (Workload workload : workloads) {
-        System.err.println(workload.name() + ": " + workload.summary());
-        rows.addAll(workload.measure(bench));
-      }
-      return rows;
-    } finally {
       MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException e) {
+      System.err.println("bench: cannot remove " + folder + ": " + e.getMessage());
     }
   }
 

@@ -1,11 +1,13 @@
 package org.qopt.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.report.ReportFormat;
 import org.qopt.ir.PluginLoader;
+import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.UnknownLocation;
@@ -31,7 +33,12 @@ final class Guard {
     } catch (OutOfMemoryError e) {
       reports.print(List.of(error("needs more memory than the Java heap has")));
     } catch (StackOverflowError e) {
-      reports.print(List.of(error("is nested too deeply")));
+      Optional<String> plugin = PluginLoader.culprit(e);
+      reports.print(
+          List.of(
+              plugin.isPresent()
+                  ? CodeFault.error(UnknownLocation.UNKNOWN, "cannot go on", e)
+                  : error("is nested too deeply")));
     }
     return ExitStatus.INPUT_FAULT;
   }
@@ -40,11 +47,10 @@ final class Guard {
     return Diagnostic.error(UnknownLocation.UNKNOWN, message);
   }
 
-  private static String culprit() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader instanceof PluginLoader
-        ? "qopt's own or of plugin '" + loader.getName() + "'"
-        : "qopt's own";
+  private static String culprit(Throwable thrown) {
+    return PluginLoader.culprit(thrown)
+        .map(file -> "in plugin '" + file + "'")
+        .orElse("of qopt's own");
   }
 
   /** {@return the exit status of {@code line}, which may find the command line at fault} */
@@ -58,9 +64,9 @@ final class Guard {
       String caret = " ".repeat(Math.max(0, e.position())) + "^";
       io.err().print("qopt: error: %s\n%s\n%s\n".formatted(e.getMessage(), e.text(), caret));
       return ExitStatus.USAGE_FAULT;
-    } catch (RuntimeException | LinkageError | AssertionError e) {
+    } catch (Exception | Error e) {
       io.err()
-          .print("qopt: error: fault of " + culprit() + ": " + e + "; QOPT_DEBUG=1 shows where\n");
+          .print("qopt: error: fault " + culprit(e) + ": " + e + "; QOPT_DEBUG=1 shows where\n");
       if ("1".equals(System.getenv("QOPT_DEBUG"))) {
         e.printStackTrace(io.err());
       }

@@ -3,10 +3,11 @@ package org.qopt.cli;
 import java.util.List;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
+import org.qopt.pass.NamedPipeline;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.PassRegistry;
 
-/** {@code qopt passes}: lists the passes. */
+/** {@code qopt passes}: lists the passes and pipelines. */
 public final class PassesCommand implements Command {
   @Override
   public String name() {
@@ -15,7 +16,7 @@ public final class PassesCommand implements Command {
 
   @Override
   public Usage usage() {
-    return new Usage("qopt passes [NAME]", "lists the passes, or says all about one");
+    return new Usage("qopt passes [NAME]", "lists the passes and pipelines, or says all about one");
   }
 
   @Override
@@ -31,6 +32,11 @@ public final class PassesCommand implements Command {
       return ExitStatus.DONE;
     }
     String name = arguments.only("pass");
+    NamedPipeline pipeline = passes.pipelines().get(name);
+    if (pipeline != null) {
+      io.out().print("%s: %s\n\n%s\n".formatted(name, pipeline.summary(), pipeline.text().strip()));
+      return ExitStatus.DONE;
+    }
     PassInfo info =
         passes
             .find(name)
@@ -43,12 +49,18 @@ public final class PassesCommand implements Command {
     return ExitStatus.DONE;
   }
 
-  /** {@return every pass with its summary, a line each} */
+  /** {@return every pass and pipeline with its summary, a line each} */
   public static String list(PassRegistry passes) {
     StringBuilder out = new StringBuilder();
     passes
         .all()
         .forEach((name, pass) -> out.append("%-24s%s\n".formatted(name, pass.info().summary())));
+    if (!passes.pipelines().isEmpty()) {
+      out.append("\npipelines\n");
+    }
+    passes
+        .pipelines()
+        .forEach((name, pipeline) -> out.append("%-24s%s\n".formatted(name, pipeline.summary())));
     return out.toString();
   }
 }

@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.function.IntSupplier;
 import java.util.jar.JarFile;
+import org.qopt.cli.opt.OptFlags;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.parser.io.FileFaults;
 import org.qopt.pass.PassRegistry;
+import org.qopt.pass.Pipeline;
+import org.qopt.pass.PipelineSyntaxException;
 import org.qopt.quantize.Profiles;
 import org.qopt.target.Targets;
 
@@ -83,20 +85,35 @@ final class Plugins {
   private static void load(String file) {
     try {
       check();
-    } catch (RuntimeException
-        | ServiceConfigurationError
-        | LinkageError
-        | StackOverflowError
-        | AssertionError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Exception | Error e) {
       throw fault(file, Optional.ofNullable(e.getCause()).orElse(e));
     }
   }
 
   private static void check() {
     Dialects.load();
-    PassRegistry.load();
-    Targets.load();
+    PassRegistry passes = PassRegistry.load();
+    OptFlags.check(passes);
     Profiles.load();
+    Targets targets = Targets.load();
+    passes
+        .pipelines()
+        .values()
+        .forEach(pipeline -> parse(pipeline.name(), pipeline.text(), passes));
+    targets.byName().values().forEach(target -> parse(target.name(), target.pipeline(), passes));
+  }
+
+  // Not left to the one who uses it: whose fault it is is known here.
+  private static void parse(String name, String pipeline, PassRegistry passes) {
+    try {
+      Pipeline.parse(pipeline, passes);
+    } catch (PipelineSyntaxException e) {
+      throw new IllegalStateException(
+          "the pipeline of '%s' is at fault: %s at character %d of %s"
+              .formatted(name, e.getMessage(), e.position() + 1, e.text()));
+    }
   }
 
   private static InvalidInputException fault(String file, Throwable cause) {

@@ -53,13 +53,13 @@ public final class Qopt {
     }
     Command command = commandOf(words);
     List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
-    if (rest.contains("--help") || rest.contains("-help") || rest.contains("-h")) {
-      io.out().print(Help.of(command, COMMANDS));
-      return ExitStatus.DONE;
-    }
     return Guard.usage(
         io,
         () -> {
+          if (rest.contains("--help") || rest.contains("-help") || rest.contains("-h")) {
+            io.out().print(Help.of(command, COMMANDS));
+            return ExitStatus.DONE;
+          }
           checkIsNoCommand(words, io);
           Arguments arguments = read(command, rest);
           return Guard.run(arguments, io, reporting -> command.run(arguments, reporting));

@@ -6,6 +6,7 @@ import org.qopt.cli.OpText;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.op.OpDef;
+import org.qopt.pass.NamedPipeline;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.PassRegistry;
@@ -32,7 +33,14 @@ public final class ReferencePages {
   private static String passes(PassRegistry passes) {
     StringBuilder out = new StringBuilder(HEAD.formatted("Passes"));
     passes.all().values().forEach(pass -> append(out, pass));
+    passes.pipelines().values().forEach(pipeline -> append(out, pipeline));
     return out.toString();
+  }
+
+  private static void append(StringBuilder out, NamedPipeline pipeline) {
+    out.append(
+        "\n## `%s`\n\nA pipeline: %s.\n\n```\n%s\n```\n"
+            .formatted(pipeline.name(), pipeline.summary(), pipeline.text().strip()));
   }
 
   private static void append(StringBuilder out, Pass pass) {

@@ -7,8 +7,8 @@ import org.qopt.cli.args.Flag;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
 
-/** The flags for transforming a program: the fixed ones, and one for each pass. */
-final class OptFlags {
+/** The flags for transforming a program: the fixed ones, and one for each pass and pipeline. */
+public final class OptFlags {
   static final String LEGALIZE = "legalize";
   static final String PIPELINE = "pass-pipeline";
 
@@ -60,9 +60,26 @@ final class OptFlags {
 
   private OptFlags() {}
 
+  /**
+   * Checks that flags tell passes and pipelines from everything else.
+   *
+   * @throws IllegalStateException if one has the name of another flag
+   */
+  public static void check(PassRegistry passes) {
+    for (Flag flag : FIXED) {
+      if (passes.knows(flag.name())) {
+        throw new IllegalStateException(
+            "a pass or pipeline has the name of the flag " + flag.usage());
+      }
+    }
+  }
+
   static List<Flag> all(PassRegistry passes) {
     List<Flag> flags = new ArrayList<>(FIXED);
     passes.all().forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
+    passes
+        .pipelines()
+        .forEach((name, pipeline) -> flags.add(Flag.of(name, "runs: " + pipeline.summary())));
     return flags;
   }
 

@@ -43,7 +43,7 @@ final class PipelineFlags {
     boolean alone =
         arguments.values(OptFlags.PIPELINE).size() == 1
             && !arguments.has(OptFlags.LEGALIZE)
-            && arguments.flags().stream().noneMatch(flag -> passes.find(flag.name()).isPresent());
+            && arguments.flags().stream().noneMatch(flag -> passes.knows(flag.name()));
     if (!alone) {
       throw new UsageException("--pass-pipeline says all; other pass flags cannot stand beside it");
     }
@@ -58,6 +58,8 @@ final class PipelineFlags {
         pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
       } else if (passes.find(flag.name()).isPresent()) {
         pipeline = pipeline.then(passes.create(flag.name(), value));
+      } else if (passes.pipelines().containsKey(flag.name())) {
+        pipeline = pipeline.thenAll(Pipeline.parse(flag.name(), passes));
       }
     }
     return pipeline;

@@ -1,0 +1,4 @@
+package bad;
+
+/** Is compiled, and left out of the jar. */
+public final class Gone {}
