@@ -28,14 +28,12 @@ public record ModuleOp(Operation operation) implements OpView {
           .regions(1)
           .traits(
               Traits.ISOLATED_FROM_ABOVE, Traits.SYMBOL_TABLE, Traits.SYMBOL, Traits.NO_TERMINATOR)
+          .clause("the region has exactly one block", ModuleOp::blockViolation)
+          .clause("the block has no arguments", ModuleOp::argumentViolation)
+          .clause("'sym_visibility' is public, private or nested", Symbols::visibilityViolation)
           .clause(
-              "the region has exactly one block",
-              op ->
-                  op.region(0).blocks().size() == 1
-                      ? Optional.empty()
-                      : Optional.of(
-                          "expects a region with one block, but got "
-                              + op.region(0).blocks().size()))
+              "other attributes have names that begin with that of a dialect",
+              ModuleOp::nameViolation)
           .build();
 
   /** {@return a new module without content} */
@@ -53,5 +51,33 @@ public record ModuleOp(Operation operation) implements OpView {
   /** {@return the operations directly in it that {@code def} defines, in order} */
   public List<Operation> opsOf(OpDef def) {
     return body().operations().stream().filter(op -> op.is(def)).toList();
+  }
+
+  private static Optional<String> blockViolation(Operation op) {
+    int found = op.region(0).blocks().size();
+    if (found == 0) {
+      return Optional.of(
+          "region #0 ('bodyRegion') failed to verify constraint: region with 1 blocks, but it has"
+              + " none");
+    }
+    return found == 1
+        ? Optional.empty()
+        : Optional.of("expects region #0 to have 0 or 1 blocks, but got " + found);
+  }
+
+  private static Optional<String> argumentViolation(Operation op) {
+    int found = op.region(0).entry().map(block -> block.arguments().size()).orElse(0);
+    return found == 0
+        ? Optional.empty()
+        : Optional.of("region should have no arguments, but got " + found);
+  }
+
+  private static Optional<String> nameViolation(Operation op) {
+    return op.attributes().entries().keySet().stream()
+        .filter(name -> name.indexOf('.') < 0 && !DEF.declares(name))
+        .findFirst()
+        .map(
+            name ->
+                "can only contain attributes with dialect-prefixed names, found: '" + name + "'");
   }
 }

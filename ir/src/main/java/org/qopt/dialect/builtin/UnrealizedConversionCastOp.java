@@ -24,7 +24,7 @@ public record UnrealizedConversionCastOp(Operation operation) implements OpView 
           .example(
               """
               func.func @f(%x: tensor<2xi8>) -> tensor<2xui8> {
-                %y = builtin.unrealized_conversion_cast %x : tensor<2xui8>
+                %y = builtin.unrealized_conversion_cast %x : tensor<2xi8> to tensor<2xui8>
                 return %y : tensor<2xui8>
               }""")
           .variadicOperand("inputs", TypeConstraint.ANY)

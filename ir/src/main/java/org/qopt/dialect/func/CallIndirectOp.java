@@ -26,7 +26,7 @@ public record CallIndirectOp(Operation operation) implements OpView {
           .example(
               """
               func.func @f(%g: (tensor<2xf32>) -> tensor<2xf32>, %x: tensor<2xf32>) -> tensor<2xf32> {
-                %y = func.call_indirect %g, %x : tensor<2xf32>
+                %y = call_indirect %g(%x) : (tensor<2xf32>) -> tensor<2xf32>
                 return %y : tensor<2xf32>
               }""")
           .operand("callee", FUNCTION)

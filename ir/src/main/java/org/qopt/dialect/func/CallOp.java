@@ -5,6 +5,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.SymbolRefAttr;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
 import org.qopt.ir.op.TypeConstraint;
 
 /**
@@ -28,6 +29,7 @@ public record CallOp(Operation operation) implements OpView {
           .variadicOperand("operands", TypeConstraint.ANY)
           .attribute("callee", Attributes.SYMBOL)
           .variadicResult("results", TypeConstraint.ANY)
+          .traits(Traits.SYMBOL_USER)
           .build();
 
   /** {@return the name of the function} */

@@ -22,12 +22,13 @@ public record ConstantOp(Operation operation) implements OpView {
               """
               func.func private @g(tensor<2xf32>) -> tensor<2xf32>
               func.func @f() {
-                %g = func.constant {value = @g} : (tensor<2xf32>) -> tensor<2xf32>
+                %g = constant @g : (tensor<2xf32>) -> tensor<2xf32>
                 return
               }""")
           .attribute("value", Attributes.SYMBOL)
           .result("result", CallIndirectOp.FUNCTION)
-          .traits(Traits.PURE)
+          .traits(Traits.PURE, Traits.SYMBOL_USER)
+          .resultName("f")
           .build();
 
   /** {@return the name of the function} */

@@ -1,7 +1,7 @@
 package org.qopt.dialect.func;
 
 import java.util.List;
-import java.util.Optional;
+import org.qopt.dialect.builtin.Symbols;
 import org.qopt.ir.Block;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpView;
@@ -28,7 +28,7 @@ import org.qopt.ir.type.Type;
 public record FuncOp(Operation operation) implements OpView {
   private static final AttributeConstraint DICTIONARIES =
       new AttributeConstraint(
-          "array of dictionaries",
+          "array of dictionary attributes",
           a ->
               a instanceof ArrayAttr array
                   && array.elements().stream().allMatch(DictionaryAttr.class::isInstance));
@@ -55,7 +55,16 @@ public record FuncOp(Operation operation) implements OpView {
           .regions(1)
           .traits(Traits.ISOLATED_FROM_ABOVE, Traits.SYMBOL)
           .clause(
-              "the entry block's arguments have the types of the inputs", FuncOp::entryViolation)
+              "the entry block's arguments have the types of the inputs",
+              FunctionRules::entryViolation)
+          .clause("'sym_visibility' is public, private or nested", Symbols::visibilityViolation)
+          .clause("a declaration is not public", FunctionRules::declarationViolation)
+          .clause(
+              "'arg_attrs' and 'res_attrs' have a dictionary for each argument and result",
+              FunctionRules::countViolation)
+          .clause(
+              "the dictionaries hold attributes whose names begin with that of a dialect",
+              FunctionRules::nameViolation)
           .build();
 
   /** {@return a new function with an entry block that has the inputs as arguments} */
@@ -118,20 +127,5 @@ public record FuncOp(Operation operation) implements OpView {
     List<Type> inputs = arguments().stream().map(Value::type).toList();
     operation.setAttribute(
         "function_type", new TypeAttr(FunctionType.of(inputs, returnOp().operandTypes())));
-  }
-
-  private static Optional<String> entryViolation(Operation op) {
-    FuncOp function = new FuncOp(op);
-    if (function.isDeclaration()) {
-      return Optional.empty();
-    }
-    List<Type> found = function.arguments().stream().map(Value::type).toList();
-    return found.equals(function.type().inputs())
-        ? Optional.empty()
-        : Optional.of(
-            "entry block has arguments of types "
-                + found
-                + ", but the function's inputs are "
-                + function.type().inputs());
   }
 }

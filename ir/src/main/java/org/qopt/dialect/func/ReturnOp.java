@@ -56,7 +56,7 @@ public record ReturnOp(Operation operation) implements OpView {
     for (int i = 0; i < expected.size(); i++) {
       if (!expected.get(i).equals(found.get(i))) {
         return Optional.of(
-            "type of return operand %d (%s) doesn't match function result type (%s) in function @%s"
+            "type of return operand %d ('%s') doesn't match function result type ('%s') in function @%s"
                 .formatted(i, found.get(i), expected.get(i), function.get().name()));
       }
     }

@@ -12,7 +12,9 @@ import org.qopt.ir.type.Type;
 
 /** Reads the text of the quantized types. */
 final class QuantizedTypeParser {
-  private static final String NUMBER = "[-+]?\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?";
+  // MLIR writes what has no decimal point as the bits of an f64.
+  private static final String NUMBER =
+      "(?:0x[0-9a-fA-F]{1,16}|[-+]?\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?)";
   private static final String PARAMETERS = NUMBER + "(?:\\s*:\\s*-?\\d+)?";
   private static final Pattern STORAGE =
       Pattern.compile("([iu])(\\d{1,9})(?:\\s*<\\s*(-?\\d{1,18})\\s*:\\s*(-?\\d{1,18})\\s*>)?");
@@ -119,7 +121,10 @@ final class QuantizedTypeParser {
 
   private static double scale(String parameters) {
     int colon = parameters.indexOf(':');
-    return Double.parseDouble(colon < 0 ? parameters : parameters.substring(0, colon).trim());
+    String text = colon < 0 ? parameters : parameters.substring(0, colon).trim();
+    return text.startsWith("0x")
+        ? Double.longBitsToDouble(Long.parseUnsignedLong(text.substring(2), 16))
+        : Double.parseDouble(text);
   }
 
   private static long zeroPoint(String parameters) {

@@ -43,17 +43,29 @@ public final class QuantizedTypes {
     return ElementKind.of(type instanceof ShapedType shaped ? shaped.elementType() : type);
   }
 
-  static double checkedScale(double scale, Type expressed) {
-    double rounded = expressed == FloatType.F32 ? (float) scale : scale;
-    if (!(rounded > 0) || Double.isInfinite(rounded)) {
+  static void checkScale(double scale, Type expressed) {
+    double used = used(scale, expressed);
+    if (!(used > 0) || Double.isInfinite(used)) {
       throw new IllegalArgumentException("illegal scale: " + scale);
     }
-    return rounded;
   }
 
-  static String parameters(double scale, long zeroPoint, Type expressed) {
-    FloatType type = expressed instanceof FloatType f ? f : FloatType.F64;
-    String text = FloatText.of(scale, type);
+  /**
+   * {@return the scale that is calculated with: an {@code f32} where that is expressed, because
+   * that is what files for integer runtimes hold}
+   */
+  static double used(double scale, Type expressed) {
+    return expressed == FloatType.F32 ? (float) scale : scale;
+  }
+
+  /** {@return the scale with the fewest digits that is used as {@code scale}} */
+  static double shortest(float scale) {
+    return Double.parseDouble(Float.toString(scale));
+  }
+
+  // All digits, since MLIR tells scales apart that are one in f32.
+  static String parameters(double scale, long zeroPoint) {
+    String text = FloatText.of(scale, FloatType.F64);
     return zeroPoint == 0 ? text : text + ":" + zeroPoint;
   }
 }

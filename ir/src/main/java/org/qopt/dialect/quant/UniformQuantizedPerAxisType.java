@@ -2,6 +2,7 @@ package org.qopt.dialect.quant;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.qopt.ir.type.FloatType;
@@ -25,7 +26,7 @@ public record UniformQuantizedPerAxisType(
     ImmutableLongArray zeroPoints)
     implements QuantizedType {
   /**
-   * Rounds and checks the parameters.
+   * Checks the parameters.
    *
    * @throws IllegalArgumentException if a scale is not positive and finite, the axis is negative,
    *     or the numbers of scales and zero points differ
@@ -41,10 +42,8 @@ public record UniformQuantizedPerAxisType(
               + ", "
               + zeroPoints.length());
     }
-    ImmutableDoubleArray.Builder checked = ImmutableDoubleArray.builder(scales.length());
     Type target = expressed;
-    scales.forEach(scale -> checked.add(QuantizedTypes.checkedScale(scale, target)));
-    scales = checked.build();
+    scales.forEach(scale -> QuantizedTypes.checkScale(scale, target));
   }
 
   /** {@return the symmetric type (zero points 0) of real {@code f32} numbers} */
@@ -54,14 +53,35 @@ public record UniformQuantizedPerAxisType(
         storage,
         FloatType.F32,
         axis,
-        ImmutableDoubleArray.copyOf(scales),
+        ImmutableDoubleArray.copyOf(
+            Arrays.stream(scales).map(scale -> QuantizedTypes.shortest((float) scale))),
         ImmutableLongArray.copyOf(new long[scales.length]));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UniformQuantizedPerAxisType that
+        && storage.equals(that.storage)
+        && expressed.equals(that.expressed)
+        && axis == that.axis
+        && zeroPoints.equals(that.zeroPoints)
+        && used().equals(that.used());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * storage.hashCode() + axis) + used().hashCode()) + zeroPoints.hashCode();
+  }
+
+  private ImmutableDoubleArray used() {
+    return ImmutableDoubleArray.copyOf(
+        scales.stream().map(scale -> QuantizedTypes.used(scale, expressed)));
   }
 
   @Override
   public String toString() {
     return IntStream.range(0, scales.length())
-        .mapToObj(i -> QuantizedTypes.parameters(scales.get(i), zeroPoints.get(i), expressed))
+        .mapToObj(i -> QuantizedTypes.parameters(scales.get(i), zeroPoints.get(i)))
         .collect(
             Collectors.joining(
                 ", ", "!quant.uniform<" + storage + ":" + expressed + ":" + axis + ", {", "}>"));

@@ -9,24 +9,39 @@ import org.qopt.ir.type.Type;
  *
  * @param storage the integers that are stored
  * @param expressed the type of the real numbers
- * @param scale the step between neighbours, positive; rounded to {@code f32} when that is
- *     expressed, because that is what files for integer runtimes hold
+ * @param scale the step between neighbours, positive, as it was written; types whose scales are
+ *     equal once rounded to {@code f32}, when that is expressed, are equal
  * @param zeroPoint the integer that stands for zero
  */
 public record UniformQuantizedType(
     StorageType storage, Type expressed, double scale, long zeroPoint) implements QuantizedType {
   /**
-   * Rounds and checks the parameters.
+   * Checks the parameters.
    *
    * @throws IllegalArgumentException if the scale is not positive and finite
    */
   public UniformQuantizedType {
-    scale = QuantizedTypes.checkedScale(scale, expressed);
+    QuantizedTypes.checkScale(scale, expressed);
   }
 
   /** {@return the type of real {@code f32} numbers} */
   public static UniformQuantizedType of(StorageType storage, float scale, long zeroPoint) {
-    return new UniformQuantizedType(storage, FloatType.F32, scale, zeroPoint);
+    return new UniformQuantizedType(
+        storage, FloatType.F32, QuantizedTypes.shortest(scale), zeroPoint);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UniformQuantizedType that
+        && storage.equals(that.storage)
+        && expressed.equals(that.expressed)
+        && zeroPoint == that.zeroPoint
+        && used() == that.used();
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * storage.hashCode() + Double.hashCode(used())) + Long.hashCode(zeroPoint);
   }
 
   @Override
@@ -36,8 +51,12 @@ public record UniformQuantizedType(
         + ":"
         + expressed
         + ", "
-        + QuantizedTypes.parameters(scale, zeroPoint, expressed)
+        + QuantizedTypes.parameters(scale, zeroPoint)
         + ">";
+  }
+
+  private double used() {
+    return QuantizedTypes.used(scale, expressed);
   }
 
   /** {@return the scale as an {@code f32}} */
@@ -52,11 +71,11 @@ public record UniformQuantizedType(
 
   /** {@return the least real number that can be stored} */
   public double realMin() {
-    return (storage.min() - zeroPoint) * scale;
+    return (storage.min() - zeroPoint) * used();
   }
 
   /** {@return the largest real number that can be stored} */
   public double realMax() {
-    return (storage.max() - zeroPoint) * scale;
+    return (storage.max() - zeroPoint) * used();
   }
 }

@@ -39,10 +39,14 @@ public final class Attributes {
   /** A function type. */
   public static final AttributeConstraint FUNCTION_TYPE =
       new AttributeConstraint(
-          "function type", a -> a instanceof TypeAttr t && t.value() instanceof FunctionType);
+          "type attribute of function type",
+          a -> a instanceof TypeAttr t && t.value() instanceof FunctionType);
 
-  /** A reference to a symbol. */
-  public static final AttributeConstraint SYMBOL = of("symbol reference", SymbolRefAttr.class);
+  /** A reference to a symbol beside, not inside, another. */
+  public static final AttributeConstraint SYMBOL =
+      new AttributeConstraint(
+          "flat symbol reference attribute",
+          a -> a instanceof SymbolRefAttr s && s.path().size() == 1);
 
   /** The elements of a tensor. */
   public static final AttributeConstraint ELEMENTS = of("dense elements", DenseElementsAttr.class);

@@ -19,6 +19,10 @@ public final class Traits {
   public static final Trait SYMBOL_TABLE =
       Trait.of("SymbolTable", "its region holds symbols of different names");
 
+  /** Names a function, which exists and has the types that are used here. */
+  public static final Trait SYMBOL_USER =
+      Trait.of("SymbolUser", "the function that it names exists and has its types");
+
   /** The blocks in its regions need no terminator. */
   public static final Trait NO_TERMINATOR =
       Trait.of("NoTerminator", "its blocks need no terminator");

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.builtin.UnrealizedConversionCastOp;
+import org.qopt.dialect.func.CallIndirectOp;
 import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.ConstantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.BlockArgument;
@@ -22,7 +25,7 @@ import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
 
-/** The forms that MLIR gives to the module and to functions. */
+/** The forms that MLIR gives to its own operations: the module, functions and what they hold. */
 final class CustomForms {
   private static final Set<String> VISIBILITIES = Set.of("public", "private", "nested");
 
@@ -44,6 +47,15 @@ final class CustomForms {
     }
     if (operation.is(CallOp.DEF)) {
       return call(operation);
+    }
+    if (operation.is(CallIndirectOp.DEF)) {
+      return callIndirect(operation);
+    }
+    if (operation.is(ConstantOp.DEF)) {
+      return constant(operation);
+    }
+    if (operation.is(UnrealizedConversionCastOp.DEF)) {
+      return cast(operation);
     }
     return operation.is(ReturnOp.DEF) && returnOp(operation);
   }
@@ -190,6 +202,60 @@ final class CustomForms {
     printer.dictionary(" ", rest);
     out.append(" : ");
     printer.signature(operation);
+    return true;
+  }
+
+  private boolean callIndirect(Operation operation) {
+    List<Type> operands = operation.operandTypes();
+    if (operands.isEmpty()
+        || !(operands.getFirst() instanceof FunctionType type)
+        || !type.inputs().equals(operands.subList(1, operands.size()))
+        || !type.results().equals(operation.resultTypes())
+        || !isPlain(operation)) {
+      return false;
+    }
+    out.append(inFunction(operation) ? "call_indirect " : "func.call_indirect ");
+    printer.values(operation.operands().subList(0, 1));
+    out.append('(');
+    printer.values(operation.operands().subList(1, operands.size()));
+    out.append(')');
+    printer.dictionary(" ", Printer.withoutDefaults(operation));
+    out.append(" : ").append(type.toString());
+    return true;
+  }
+
+  private boolean constant(Operation operation) {
+    Optional<SymbolRefAttr> function = operation.attribute("value", SymbolRefAttr.class);
+    if (function.isEmpty()
+        || operation.operandCount() > 0
+        || operation.results().size() != 1
+        || !(operation.resultTypes().getFirst() instanceof FunctionType type)
+        || !isPlain(operation)) {
+      return false;
+    }
+    out.append(inFunction(operation) ? "constant " : "func.constant ");
+    Map<String, Attribute> rest = new TreeMap<>(Printer.withoutDefaults(operation));
+    rest.remove("value");
+    printer.dictionary("", rest);
+    out.append(rest.isEmpty() ? "" : " ").append(function.get().toString());
+    out.append(" : ").append(type.toString());
+    return true;
+  }
+
+  private boolean cast(Operation operation) {
+    if (operation.results().isEmpty() || !isPlain(operation)) {
+      return false;
+    }
+    out.append("builtin.unrealized_conversion_cast ");
+    if (operation.operandCount() > 0) {
+      printer.values(operation.operands());
+      out.append(" : ");
+      printer.typeList(operation.operandTypes());
+      out.append(' ');
+    }
+    out.append("to ");
+    printer.typeList(operation.resultTypes());
+    printer.dictionary(" ", Printer.withoutDefaults(operation));
     return true;
   }
 

@@ -39,8 +39,8 @@ public final class ElementsText {
   public static void append(Appendable out, DenseElementsAttr attribute) throws IOException {
     Tensor value = attribute.value();
     out.append("dense<");
-    if (value.size() == 0) {
-      // MLIR's way to say that there are no elements.
+    if (value.size() == 0 && !value.isSplat()) {
+      // MLIR's way to say that there are no elements; a splat of none has one all the same.
     } else if (value.isSplat() || value.shape().rank() == 0) {
       appendElement(out, value, 0);
     } else if (value.size() > LONGEST_LIST && value.kind() != ElementKind.BOOL) {

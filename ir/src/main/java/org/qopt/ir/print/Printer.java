@@ -51,6 +51,7 @@ public final class Printer {
       throws IOException {
     TextOut out = new TextOut(target);
     try {
+      options.aliases().forEach((name, value) -> alias(out, name, value));
       new Printer(options, out, SsaNames.of(root, options.generic())).operation(root);
       options.trailer().print(out.newLine());
       if (!options.trailer().sections().isEmpty()) {
@@ -60,6 +61,10 @@ public final class Printer {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static void alias(TextOut out, String name, String value) {
+    out.append(name).append(" = ").append(value).newLine();
   }
 
   /** {@return the text of {@code root} with all that it holds, and a line break} */

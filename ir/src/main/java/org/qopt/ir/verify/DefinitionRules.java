@@ -2,6 +2,7 @@ package org.qopt.ir.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.diagnostic.NearMiss;
@@ -13,6 +14,9 @@ import org.qopt.ir.type.Type;
 
 /** What an operation's definition says of its operands, results, regions and attributes. */
 final class DefinitionRules {
+  // What MLIR takes for an attribute of one's own in its dialects is one.
+  private static final Set<String> MLIRS_OWN = Set.of("builtin", "func", "quant");
+
   private final Report report;
 
   DefinitionRules(Report report) {
@@ -27,7 +31,9 @@ final class DefinitionRules {
     if (operation.regions().size() != def.regions()) {
       report.op(
           operation,
-          "requires " + number(def.regions(), "region") + but(operation.regions().size()));
+          "requires "
+              + (def.regions() == 1 ? "one region" : number(def.regions(), "region"))
+              + but(operation.regions().size()));
     }
     attributes(operation, def);
     if (report.errors() == before) {
@@ -99,6 +105,9 @@ final class DefinitionRules {
       if (!def.declares(name)) {
         report.op(operation, "has no property '" + name + "'" + suggestion(name, operation, def));
       }
+    }
+    if (MLIRS_OWN.contains(def.dialect())) {
+      return;
     }
     for (String name : operation.attributes().entries().keySet()) {
       String suggestion = suggestion(name, operation, def);

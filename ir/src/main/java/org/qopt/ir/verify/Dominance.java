@@ -34,9 +34,17 @@ public final class Dominance {
     }
     Block useBlock = at.get().block().orElseThrow();
     if (useBlock == block) {
-      return isGraph(region) || value.definingOp().map(def -> def.isBefore(at.get())).orElse(true);
+      return isGraph(region)
+          || value.definingOp().map(def -> def.isBefore(at.get())).orElse(true)
+          || !isReachable(user.block().orElseThrow());
     }
     return tree(region).dominates(block, useBlock);
+  }
+
+  // What never runs may use anything, its own results too.
+  private boolean isReachable(Block block) {
+    Region region = block.region().orElseThrow();
+    return region.blocks().size() == 1 || tree(region).reaches(block);
   }
 
   /**
@@ -120,6 +128,10 @@ public final class Dominance {
         }
       }
       return a;
+    }
+
+    private boolean reaches(Block block) {
+      return order.containsKey(block);
     }
 
     // What cannot be reached is dominated by everything.

@@ -1,5 +1,6 @@
 package org.qopt.ir.verify;
 
+import java.util.Optional;
 import org.qopt.ir.Block;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpResult;
@@ -57,6 +58,22 @@ final class DominanceRule {
     }
   }
 
+  private static String where(Operation definition, Operation user) {
+    Optional<Block> block = user.block();
+    if (definition.block().equals(block)) {
+      return "the same block";
+    }
+    Optional<Region> region = definition.block().flatMap(Block::region);
+    Optional<Region> around = block.flatMap(Block::region);
+    if (region.equals(around)) {
+      return "the same region";
+    }
+    while (around.isPresent() && !around.equals(region)) {
+      around = around.get().parent().block().flatMap(Block::region);
+    }
+    return around.isPresent() ? "a parent region" : "a child region";
+  }
+
   private static Diagnostic notDominated(Operation operation, int index, Value value) {
     Diagnostic error =
         Diagnostic.error(
@@ -65,10 +82,7 @@ final class DominanceRule {
       case OpResult result ->
           error.withNote(
               result.owner().reportLocation(),
-              "operand defined here (op in "
-                  + (value.block().equals(operation.block())
-                      ? "the same block)"
-                      : "another block)"));
+              "operand defined here (op in " + where(result.owner(), operation) + ")");
       case BlockArgument argument ->
           error.withNote(argument.location(), "operand defined here as a block argument");
     };

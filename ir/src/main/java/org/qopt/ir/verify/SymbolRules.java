@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.ConstantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
@@ -30,7 +31,8 @@ final class SymbolRules {
     if (operation.has(Traits.SYMBOL_TABLE)) {
       table(operation);
     }
-    if (operation.has(Traits.SYMBOL)) {
+    // A name is optional for some, such as the module.
+    if (operation.has(Traits.SYMBOL) && operation.attribute("sym_name").isPresent()) {
       boolean misplaced =
           operation
               .parentOp()
@@ -42,6 +44,8 @@ final class SymbolRules {
     }
     if (operation.is(CallOp.DEF)) {
       call(operation);
+    } else if (operation.is(ConstantOp.DEF)) {
+      constant(operation);
     }
   }
 
@@ -74,9 +78,29 @@ final class SymbolRules {
   }
 
   private void call(Operation call) {
-    Optional<SymbolRefAttr> callee = call.attribute("callee", SymbolRefAttr.class);
-    if (callee.isEmpty()) {
-      return;
+    Optional<FunctionType> type = called(call, "callee");
+    if (type.isPresent()) {
+      compare(call, "operand", type.get().inputs(), call.operandTypes());
+      compare(call, "result", type.get().results(), call.resultTypes());
+    }
+  }
+
+  private void constant(Operation constant) {
+    Optional<FunctionType> type = called(constant, "value");
+    List<Type> found = constant.resultTypes();
+    if (type.isPresent() && found.size() == 1 && !found.getFirst().equals(type.get())) {
+      report.op(
+          constant,
+          "reference to function with mismatched type: expected '%s', but got '%s'"
+              .formatted(type.get(), found.getFirst()));
+    }
+  }
+
+  // The type of the function that an attribute names; one that is no function is reported.
+  private Optional<FunctionType> called(Operation call, String attribute) {
+    Optional<SymbolRefAttr> callee = call.attribute(attribute, SymbolRefAttr.class);
+    if (callee.isEmpty() || callee.get().path().size() > 1) {
+      return Optional.empty();
     }
     String name = callee.get().root();
     Optional<Operation> holder = call.parentOp();
@@ -93,7 +117,7 @@ final class SymbolRules {
       holder = isTable ? Optional.empty() : holder.get().parentOp();
     }
     if (found.isEmpty() && unknown) {
-      return;
+      return Optional.empty();
     }
     Optional<FunctionType> type =
         found
@@ -104,10 +128,8 @@ final class SymbolRules {
             .map(FunctionType.class::cast);
     if (type.isEmpty()) {
       report.op(call, "'" + name + "' does not reference a valid function");
-      return;
     }
-    compare(call, "operand", type.get().inputs(), call.operandTypes());
-    compare(call, "result", type.get().results(), call.resultTypes());
+    return type;
   }
 
   private void compare(Operation call, String what, List<Type> expected, List<Type> found) {

@@ -9,12 +9,16 @@ lexer grammar QirLexer;
 
 options { superClass = CoarseLexer; }
 
-// ---- the module and functions, which have a form of their own
+// ---- MLIR's own operations, which have a form of their own
 
 MODULE      : 'module' | 'builtin.module' ;
 FUNC        : 'func.func' ;
 CALL        : 'call' | 'func.call' ;
 RETURN      : 'return' | 'func.return' ;
+CALL_INDIRECT : 'call_indirect' | 'func.call_indirect' ;
+CONSTANT    : 'constant' | 'func.constant' ;
+CAST        : 'unrealized_conversion_cast' | 'builtin.unrealized_conversion_cast' ;
+TO          : 'to' ;
 ATTRIBUTES  : 'attributes' ;
 VISIBILITY  : 'public' | 'private' | 'nested' ;
 

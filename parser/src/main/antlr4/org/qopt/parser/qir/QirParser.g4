@@ -43,6 +43,9 @@ locals [ PendingOperation op ]
       | functionOperation[$op]
       | callOperation[$op]
       | returnOperation[$op]
+      | indirectCallOperation[$op]
+      | constantOperation[$op]
+      | castOperation[$op]
       | uniformOperation[$op]
       )
       ( l=LOC { $op.setLocation($l); } )?
@@ -82,6 +85,7 @@ moduleOperation [ PendingOperation op ]
       ( s=SYMBOL { setSymbolName($op, $s); } )?
       ( ATTRIBUTES a=dictionary { $op.setAttributes($a.value); } )?
       region[$op]
+      { endModule($op); }
     ;
 
 functionOperation [ PendingOperation op ]
@@ -132,6 +136,28 @@ returnOperation [ PendingOperation op ]
     : n=RETURN { nameReturn($op, $n); }
       ( a=dictionary { $op.setAttributes($a.value); } )?
       ( operands[$op] ':' t=typeList { setOperandTypes($op, $t.start, $t.value); } )?
+    ;
+
+indirectCallOperation [ PendingOperation op ]
+    : n=CALL_INDIRECT { nameIndirectCall($op, $n); }
+      v=VALUE { $op.addOperand($v); }
+      '(' operands[$op]? ')'
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      ':' t=functionType { setIndirectTypes($op, $t.start, $t.value); }
+    ;
+
+constantOperation [ PendingOperation op ]
+    : n=CONSTANT { nameConstant($op, $n); }
+      ( a=dictionary { $op.setAttributes($a.value); } )?
+      s=symbolReference { $op.setSignature("value", $s.value); }
+      ':' t=functionType { $op.addResultType($t.value); }
+    ;
+
+castOperation [ PendingOperation op ]
+    : n=CAST { nameCast($op, $n); }
+      ( operands[$op] ':' i=typeList { setOperandTypes($op, $i.start, $i.value); } )?
+      TO r=typeList { $op.addResultTypes($r.value); }
+      ( a=dictionary { $op.setAttributes($a.value); } )?
     ;
 
 operands [ PendingOperation op ]
@@ -218,8 +244,8 @@ key returns [ String value ]
 
 // a word that means something else elsewhere is a name here
 word
-    : WORD | SCALAR_TYPE | MODULE | FUNC | CALL | RETURN | ATTRIBUTES | VISIBILITY
-    | TRUE | FALSE | UNIT
+    : WORD | SCALAR_TYPE | MODULE | FUNC | CALL | RETURN | CALL_INDIRECT | CONSTANT | CAST | TO
+    | ATTRIBUTES | VISIBILITY | TRUE | FALSE | UNIT
     ;
 
 attribute returns [ Attribute value ]

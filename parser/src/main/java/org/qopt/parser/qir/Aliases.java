@@ -1,8 +1,13 @@
 package org.qopt.parser.qir;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.LocationAttr;
 import org.qopt.ir.type.Type;
@@ -11,6 +16,10 @@ import org.qopt.ir.type.Type;
 final class Aliases {
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, Attribute> attributes = new HashMap<>();
+
+  // The names that stand in texts which are kept as they are.
+  private final Set<String> kept = new HashSet<>();
+  private final List<String> order = new ArrayList<>();
 
   // What stands for how much: aliases of aliases could stand for more than any memory holds.
   private final Map<String, Integer> weights = new HashMap<>();
@@ -47,12 +56,14 @@ final class Aliases {
   /** {@return whether {@code name} was free and now stands for {@code type}} */
   boolean define(String name, Type type) {
     weights.putIfAbsent(name, weight + 1);
+    order.add(name);
     return types.putIfAbsent(name, type) == null;
   }
 
   /** {@return whether {@code name} was free and now stands for {@code attribute}} */
   boolean define(String name, Attribute attribute) {
     weights.putIfAbsent(name, weight + 1);
+    order.add(name);
     return attributes.putIfAbsent(name, attribute) == null;
   }
 
@@ -62,8 +73,26 @@ final class Aliases {
   }
 
   /**
+   * {@return what the aliases stand for that are still named in what is kept as it was written, in
+   * the order of their definitions}
+   */
+  ImmutableMap<String, String> stillNamed() {
+    if (kept.isEmpty()) {
+      return ImmutableMap.of();
+    }
+    ImmutableMap.Builder<String, String> all = ImmutableMap.builder();
+    order.stream().distinct().filter(kept::contains).forEach(name -> all.put(name, text(name)));
+    return all.buildOrThrow();
+  }
+
+  private String text(String name) {
+    return (name.startsWith("!") ? types.get(name) : attributes.get(name)).toString();
+  }
+
+  /**
    * {@return {@code text} with the aliases in it replaced; for what is kept as text, where they
-   * would be lost}
+   * would be lost. In the brackets of a dialect's type or attribute they stay: who does not know
+   * the dialect cannot tell whether they are aliases there.}
    *
    * @throws IllegalArgumentException if the result is very long
    */
@@ -72,6 +101,7 @@ final class Aliases {
       return text;
     }
     StringBuilder out = new StringBuilder();
+    int depth = 0;
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -83,8 +113,18 @@ final class Aliases {
         end = endOfName(text, i + 1);
         boolean body = end < text.length() && text.charAt(end) == '<';
         String name = text.substring(i, end);
-        out.append(body || name.length() == 1 || !isAlias(name) ? name : meaning(name));
+        boolean alias = !body && name.length() > 1 && isAlias(name);
+        if (alias && depth > 0) {
+          kept.add(name);
+        }
+        out.append(alias && depth == 0 ? meaning(name) : name);
+        if (body && depth == 0) {
+          depth = 1;
+          end++;
+          out.append('<');
+        }
       } else {
+        depth += depth == 0 ? 0 : nesting(text, i);
         out.append(c);
       }
       if (out.length() > text.length() + Limits.EXPANDED_TEXT) {
@@ -94,6 +134,16 @@ final class Aliases {
       i = end;
     }
     return out.toString();
+  }
+
+  // Signs of comparison and arrows are no brackets.
+  private static int nesting(String text, int at) {
+    boolean sign = at + 1 < text.length() && text.charAt(at + 1) == '=';
+    return switch (text.charAt(at)) {
+      case '<' -> sign ? 0 : 1;
+      case '>' -> sign || text.charAt(at - 1) == '-' ? 0 : -1;
+      default -> 0;
+    };
   }
 
   private String meaning(String name) {

@@ -116,6 +116,13 @@ final class ProgramBuilder {
     }
   }
 
+  void endModule(PendingOperation operation) {
+    List<Block> body = operation.regions().getFirst();
+    if (body.isEmpty()) {
+      body.add(new Block());
+    }
+  }
+
   void beginRegion(PendingOperation operation, Token brace) {
     boolean isolated =
         operation.def().filter(d -> d.traits().contains(Traits.ISOLATED_FROM_ABOVE)).isPresent();
@@ -153,10 +160,6 @@ final class ProgramBuilder {
   }
 
   void endRegion(PendingOperation operation) {
-    boolean module = operation.def().filter(d -> d == ModuleOp.DEF).isPresent();
-    if (module) {
-      beginEntryBlock();
-    }
     values.pop();
     operation.addRegion(blocks.pop());
   }

@@ -1,5 +1,6 @@
 package org.qopt.parser.qir;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.qopt.dialect.builtin.ModuleOp;
+import org.qopt.dialect.builtin.UnrealizedConversionCastOp;
+import org.qopt.dialect.func.CallIndirectOp;
 import org.qopt.dialect.func.CallOp;
+import org.qopt.dialect.func.ConstantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.attribute.Attribute;
@@ -108,7 +112,10 @@ abstract class QirActions extends ValueTokens {
           QirLexer.MODULE,
           QirLexer.FUNC,
           QirLexer.CALL,
-          QirLexer.RETURN ->
+          QirLexer.RETURN,
+          QirLexer.CALL_INDIRECT,
+          QirLexer.CONSTANT,
+          QirLexer.CAST ->
           braces <= operation.braces() && source().isFirstOfLine(getCurrentToken().getStartIndex());
       default -> false;
     };
@@ -139,6 +146,18 @@ abstract class QirActions extends ValueTokens {
     name(operation, token, ReturnOp.DEF);
   }
 
+  final void nameIndirectCall(PendingOperation operation, Token token) {
+    name(operation, token, CallIndirectOp.DEF);
+  }
+
+  final void nameConstant(PendingOperation operation, Token token) {
+    name(operation, token, ConstantOp.DEF);
+  }
+
+  final void nameCast(PendingOperation operation, Token token) {
+    name(operation, token, UnrealizedConversionCastOp.DEF);
+  }
+
   private void name(PendingOperation operation, Token token, OpDef def) {
     operation.setName(def.name(), Optional.of(def), at(token));
   }
@@ -157,6 +176,13 @@ abstract class QirActions extends ValueTokens {
 
   final void setTypes(PendingOperation operation, Token token, FunctionType type) {
     setOperandTypes(operation, token, type.inputs());
+    operation.addResultTypes(type.results());
+  }
+
+  /** Takes the type of the function that is called: that of the first operand. */
+  final void setIndirectTypes(PendingOperation operation, Token token, FunctionType type) {
+    setOperandTypes(
+        operation, token, ImmutableList.<Type>builder().add(type).addAll(type.inputs()).build());
     operation.addResultTypes(type.results());
   }
 
@@ -212,6 +238,11 @@ abstract class QirActions extends ValueTokens {
 
   final void endFunction(PendingOperation operation) {
     builder.endFunction(operation);
+  }
+
+  /** Gives the module the block that its own form leaves out when there is nothing in it. */
+  final void endModule(PendingOperation operation) {
+    builder.endModule(operation);
   }
 
   // ---- regions

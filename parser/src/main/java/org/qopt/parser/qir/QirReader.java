@@ -47,15 +47,16 @@ public final class QirReader {
   public static Program read(SourceFile source, Dialects dialects, ReadOptions options) {
     Optional<Integer> trailerAt = TrailerFinder.find(source);
     if (trailerAt.isEmpty()) {
-      return Program.of(
-          readModule(Reading.of(source, dialects, options, (_, _) -> Optional.empty())));
+      Reading reading = Reading.of(source, dialects, options, (_, _) -> Optional.empty());
+      return Program.of(readModule(reading)).withAliases(reading.aliases().stillNamed());
     }
     int at = trailerAt.get();
     TrailerResources resources =
         new TrailerResources(source, source.locate(at), readTrailer(source, at, dialects));
     SourceFile program = source.part(source.start(), at);
-    Operation module = readModule(Reading.of(program, dialects, options, resources));
-    return new Program(module, resources.rest(), resources.used());
+    Reading reading = Reading.of(program, dialects, options, resources);
+    Operation module = readModule(reading);
+    return new Program(module, resources.rest(), resources.used(), reading.aliases().stillNamed());
   }
 
   private static Operation readModule(Reading reading) {

@@ -122,7 +122,7 @@ class VerifierTest {
           "a"() ({
             "br"()[^bb1, ^bb2] : () -> ()
           ^bb1:
-            // expected-note@+1 {{operand defined here (op in another block)}}
+            // expected-note@+1 {{operand defined here (op in the same region)}}
             %0 = "def"() : () -> i32
             "br"()[^bb2] : () -> ()
           ^bb2:

@@ -6,9 +6,9 @@ import java.util.List;
  * A check file that was understood.
  *
  * @param checks the directives, in order
- * @param warnings what is wrong but stops nothing
+ * @param ignored what is wrong with implicit patterns, which then take no part
  */
-record CheckFile(List<Check> checks, List<Diagnostic> warnings) {
+record CheckFile(List<Check> checks, List<Diagnostic> ignored) {
   /**
    * A directive together with the {@code -DAG} and {@code -NOT} directives before it.
    *

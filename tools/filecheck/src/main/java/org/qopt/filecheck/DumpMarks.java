@@ -55,8 +55,7 @@ final class DumpMarks {
             oneLine ? Math.max(startColumn + 1, endColumn) : Integer.MAX_VALUE,
             head,
             note(annotation),
-            color(annotation.outcome()),
-            kind(annotation));
+            isError(annotation.outcome()));
     marks.add(mark);
     for (int line = startLine + 1; line <= endLine; line++) {
       if (line < endLine) {
@@ -117,27 +116,15 @@ final class DumpMarks {
             });
   }
 
-  private static Color color(Annotation.Outcome outcome) {
+  private static boolean isError(Annotation.Outcome outcome) {
     return switch (outcome) {
-      case FOUND_AND_EXPECTED, NONE_AND_EXCLUDED -> Color.GREEN;
-      case FOUND_BUT_DISCARDED -> Color.CYAN;
-      case FUZZY -> Color.MAGENTA;
-      case FOUND_BUT_EXCLUDED, FOUND_BUT_WRONG_LINE, NONE_BUT_EXPECTED, NONE_FOR_INVALID_PATTERN ->
-          Color.RED;
-    };
-  }
-
-  private static DumpMark.Kind kind(Annotation annotation) {
-    return switch (annotation.outcome()) {
-      case FOUND_AND_EXPECTED ->
-          annotation.note().isEmpty() ? DumpMark.Kind.EXPECTED : DumpMark.Kind.OTHER;
-      case FOUND_BUT_DISCARDED, NONE_AND_EXCLUDED -> DumpMark.Kind.OTHER;
+      case FOUND_AND_EXPECTED, FOUND_BUT_DISCARDED, NONE_AND_EXCLUDED -> false;
       case FOUND_BUT_EXCLUDED,
           FOUND_BUT_WRONG_LINE,
           NONE_BUT_EXPECTED,
           NONE_FOR_INVALID_PATTERN,
           FUZZY ->
-          DumpMark.Kind.ERROR;
+          true;
     };
   }
 }

@@ -17,8 +17,6 @@ import java.util.List;
  * @param allowEmpty whether the input may be empty
  * @param defines definitions {@code NAME=VALUE} and {@code #NAME=EXPRESSION}
  * @param verbosity what is said about directives that hold
- * @param strictDirectives whether what is almost a directive is an error rather than a warning
- * @param explain whether failures are explained beyond what LLVM's FileCheck says
  */
 public record FileCheckOptions(
     List<String> checkPrefixes,
@@ -32,9 +30,7 @@ public record FileCheckOptions(
     boolean allowDagOverlap,
     boolean allowEmpty,
     List<String> defines,
-    Verbosity verbosity,
-    boolean strictDirectives,
-    boolean explain) {
+    Verbosity verbosity) {
 
   /** What is said about directives that hold. */
   public enum Verbosity {
@@ -68,9 +64,7 @@ public record FileCheckOptions(
         false,
         false,
         List.of(),
-        Verbosity.QUIET,
-        false,
-        false);
+        Verbosity.QUIET);
   }
 
   /** {@return these options with other check prefixes} */
@@ -87,9 +81,7 @@ public record FileCheckOptions(
         allowDagOverlap,
         allowEmpty,
         defines,
-        verbosity,
-        strictDirectives,
-        explain);
+        verbosity);
   }
 
   List<String> effectiveCheckPrefixes() {

@@ -20,8 +20,8 @@ public record FileCheckResult(
   /** The options, the check file or the input cannot be used. */
   public static final int USAGE_ERROR = 2;
 
-  static FileCheckResult unusable(List<Diagnostic> diagnostics) {
-    return new FileCheckResult(USAGE_ERROR, diagnostics, InputAnnotations.none());
+  static FileCheckResult usageError(Diagnostic diagnostic) {
+    return new FileCheckResult(USAGE_ERROR, List.of(diagnostic), InputAnnotations.none());
   }
 
   /** {@return whether all directives hold} */
@@ -31,19 +31,8 @@ public record FileCheckResult(
 
   /** {@return the diagnostics as LLVM's FileCheck prints them} */
   public String rendered() {
-    return rendered(false);
-  }
-
-  /**
-   * {@return the diagnostics as LLVM's FileCheck prints them, in a terminal's colours if wanted}
-   */
-  public String rendered(boolean colored) {
-    return render(diagnostics, colored);
-  }
-
-  static String render(List<Diagnostic> diagnostics, boolean colored) {
     StringBuilder out = new StringBuilder();
-    diagnostics.forEach(d -> out.append(DiagnosticRenderer.render(d, colored)));
+    diagnostics.forEach(diagnostic -> out.append(DiagnosticRenderer.render(diagnostic)));
     return out.toString();
   }
 }

@@ -2,18 +2,15 @@ package org.qopt.filecheck;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks the prefixes that a caller supplies. */
 final class PrefixValidator {
   private PrefixValidator() {}
 
-  /**
-   * Accepts the prefixes.
-   *
-   * @throws CheckSyntaxException for the first that is wrong
-   */
-  static void validate(FileCheckOptions options) throws CheckSyntaxException {
+  /** {@return the first thing wrong with the prefixes} */
+  static Optional<Diagnostic> validate(FileCheckOptions options) {
     Set<String> seen = new HashSet<>();
     if (options.checkPrefixes().isEmpty()) {
       seen.addAll(options.effectiveCheckPrefixes());
@@ -21,19 +18,19 @@ final class PrefixValidator {
     if (options.commentPrefixes().isEmpty()) {
       seen.addAll(options.effectiveCommentPrefixes());
     }
-    validate("check", options.checkPrefixes(), seen);
-    validate("comment", options.commentPrefixes(), seen);
+    return validate("check", options.checkPrefixes(), seen)
+        .or(() -> validate("comment", options.commentPrefixes(), seen));
   }
 
-  private static void validate(String kind, List<String> prefixes, Set<String> seen)
-      throws CheckSyntaxException {
+  private static Optional<Diagnostic> validate(
+      String kind, List<String> prefixes, Set<String> seen) {
     for (String prefix : prefixes) {
       String problem = problem(prefix, seen);
       if (!problem.isEmpty()) {
-        throw new CheckSyntaxException(
-            List.of(Diagnostic.error("supplied " + kind + " prefix must " + problem)));
+        return Optional.of(Diagnostic.error("supplied " + kind + " prefix must " + problem));
       }
     }
+    return Optional.empty();
   }
 
   private static String problem(String prefix, Set<String> seen) {

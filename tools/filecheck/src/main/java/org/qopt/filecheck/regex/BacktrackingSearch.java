@@ -1,6 +1,5 @@
 package org.qopt.filecheck.regex;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ final class BacktrackingSearch {
         Pattern.compile(translated, ignoreCase ? flags | Pattern.CASE_INSENSITIVE : flags);
   }
 
-  Optional<RegexMatch> find(byte[] text, int start, int end) {
+  Optional<RegexMatch> find(String text, int start, int end) {
     Matcher matcher = pattern.matcher(new CountedText(text)).region(start, end);
     try {
       if (!matcher.find()) {
@@ -47,16 +46,16 @@ final class BacktrackingSearch {
 
   /** A text that counts how often it is read. */
   private static final class CountedText implements CharSequence {
-    private final byte[] text;
+    private final String text;
     private long reads;
 
-    CountedText(byte[] text) {
+    CountedText(String text) {
       this.text = text;
     }
 
     @Override
     public int length() {
-      return text.length;
+      return text.length();
     }
 
     @Override
@@ -64,17 +63,17 @@ final class BacktrackingSearch {
       if (++reads > MAX_STEPS) {
         throw new GivenUpException();
       }
-      return (char) (text[index] & 0xff);
+      return text.charAt(index);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
+      return text.subSequence(start, end);
     }
 
     @Override
     public String toString() {
-      return new String(text, StandardCharsets.ISO_8859_1);
+      return text;
     }
   }
 }
