@@ -76,7 +76,7 @@ public final class OpBuilder {
     return create(
         OperationState.of(def, location)
             .addOperands(operands)
-            .addResults(infer(def, location, operands, attributes))
+            .addResults(inferTypes(def, location, operands, attributes))
             .setAll(attributes));
   }
 
@@ -94,7 +94,13 @@ public final class OpBuilder {
             .setAll(attributes));
   }
 
-  private static List<Type> infer(
+  /**
+   * {@return the types of the results of an operation that is not made yet}
+   *
+   * @throws InvalidInputException if the operands do not fit together
+   * @throws IllegalArgumentException if the definition does not infer them
+   */
+  public static List<Type> inferTypes(
       OpDef def, Location location, List<? extends Value> operands, DictionaryAttr attributes) {
     TypeInference inference =
         def.inference()

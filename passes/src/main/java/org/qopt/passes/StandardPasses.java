@@ -3,6 +3,7 @@ package org.qopt.passes;
 import java.util.List;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassProvider;
+import org.qopt.passes.applyrewrites.ApplyRewritesPass;
 import org.qopt.passes.canonicalize.CanonicalizePass;
 import org.qopt.passes.cse.CsePass;
 import org.qopt.passes.deadvalues.RemoveDeadValuesPass;
@@ -19,6 +20,7 @@ public final class StandardPasses implements PassProvider {
   @Override
   public List<Pass> passes() {
     return List.of(
+        ApplyRewritesPass.DEFAULT,
         CanonicalizePass.DEFAULT,
         new CsePass(),
         InlinePass.DEFAULT,

@@ -17,6 +17,18 @@ public record GreedyRewriter(
   /** After how many iterations to give up, unless said otherwise. */
   public static final int DEFAULT_MAX_ITERATIONS = 10;
 
+  /**
+   * Checks the option of a pass that says after how many iterations to give up.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static void checkMaxIterations(int iterations) {
+    if (iterations < 1) {
+      throw new IllegalArgumentException(
+          "expected 'max-iterations' of at least 1, but got " + iterations);
+    }
+  }
+
   /** {@return a rewriter that folds nothing} */
   public static GreedyRewriter of(PatternSet patterns) {
     return new GreedyRewriter(

@@ -29,7 +29,9 @@ final class RealModelsTest {
     var output = Programs.returned(module).result().name();
     PassManager.of(
             Pipeline.of(
-                new ShapeInferencePass(true), new CanonicalizePass(10, true), new CsePass()))
+                new ShapeInferencePass(true),
+                new CanonicalizePass(10, true, List.of()),
+                new CsePass()))
         .run(module, PassContext.of(Programs.DIALECTS, new Diagnostics()));
     Programs.assertClose(before, Programs.run(module, 1), 1e-4);
     assertEquals(output, Programs.returned(module).result().name());

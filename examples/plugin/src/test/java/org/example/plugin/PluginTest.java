@@ -189,6 +189,24 @@ class PluginTest {
   }
 
   @Test
+  void patternsCallWhatItBrings() throws IOException {
+    Files.writeString(
+        folder.resolve("patterns.qir"),
+        """
+        rewrite.pattern ({
+          %x = rewrite.operand : !rewrite.value
+          %relu = rewrite.match %x {op = "example.leaky_relu"} : !rewrite.op
+          %slope = rewrite.attribute %relu {name = "slope"} : !rewrite.attribute
+          rewrite.require %slope {constraint = "power-of-two", negated = true}
+          %shift = rewrite.compute %slope {function = "nearest-power-of-two"} : !rewrite.attribute
+          %new = rewrite.create %x, %shift {op = "example.leaky_relu", names = ["slope"]} : !rewrite.op
+          rewrite.replace %relu, %new
+        }) {sym_name = "SlopeToShift"}
+        """);
+    assertHas("{slope = 0.015625 : f32}", qopt(PLUGIN, "--rewrites=patterns.qir", "-"));
+  }
+
+  @Test
   void withoutTheFlagNothingOfItIsThere() {
     assertEquals(0, qopt(PLUGIN, "-").status());
     assertRefused(1, "example", qopt("-"));

@@ -110,10 +110,11 @@ record OptionType(
         text -> OptionText.parts(text).stream().map(element.parse).toList(),
         value ->
             Optional.of(
-                ((List<?>) value)
-                    .stream()
-                        .map(element.print::apply)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(","))));
+                    ((List<?>) value)
+                        .stream()
+                            .map(element.print::apply)
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(",")))
+                .filter(text -> !text.isEmpty()));
   }
 }

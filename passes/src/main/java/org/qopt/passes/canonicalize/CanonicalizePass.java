@@ -1,16 +1,17 @@
 package org.qopt.passes.canonicalize;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.qopt.ir.Operation;
-import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
-import org.qopt.pass.remark.Remark;
-import org.qopt.pass.remark.RewriteRemarks;
+import org.qopt.passes.greedy.GreedyPassRun;
 import org.qopt.rewrite.ConstantFolder;
 import org.qopt.rewrite.GreedyRewriter;
+import org.qopt.rewrite.PatternSet;
 import org.qopt.rewrite.RewriteListener;
-import org.qopt.rewrite.RewriteOutcome;
+import org.qopt.rewrite.data.PatternSource;
 
 /**
  * {@code canonicalize}: applies patterns, computes constants and removes what is unused until
@@ -19,11 +20,13 @@ import org.qopt.rewrite.RewriteOutcome;
  *
  * @param maxIterations after how many iterations to stop
  * @param testConvergence whether stopping so is an error
+ * @param rewrites files with further patterns, which a {@link PatternSource} reads
  */
-public record CanonicalizePass(int maxIterations, boolean testConvergence) implements Pass {
+public record CanonicalizePass(int maxIterations, boolean testConvergence, List<Path> rewrites)
+    implements Pass {
   /** The pass with its default options. */
   public static final CanonicalizePass DEFAULT =
-      new CanonicalizePass(GreedyRewriter.DEFAULT_MAX_ITERATIONS, false);
+      new CanonicalizePass(GreedyRewriter.DEFAULT_MAX_ITERATIONS, false, List.of());
 
   // Larger constants than any weight that is worth keeping computed.
   private static final long FOLD_LIMIT = 1L << 24;
@@ -52,14 +55,13 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
               %0 = nn.conv2d %x, %w, %b {activation = "relu"} : tensor<1x4x4x8xf32>
               ```""")
           .option("max-iterations", "how many times to go through the program at most")
-          .option("test-convergence", "fail if that was not often enough");
+          .option("test-convergence", "fail if that was not often enough")
+          .option("rewrites", "files with further patterns, as 'apply-rewrites' applies them");
 
   /** Checks the options. */
   public CanonicalizePass {
-    if (maxIterations < 1) {
-      throw new IllegalArgumentException(
-          "expected 'max-iterations' of at least 1, but got " + maxIterations);
-    }
+    GreedyRewriter.checkMaxIterations(maxIterations);
+    rewrites = List.copyOf(rewrites);
   }
 
   @Override
@@ -69,37 +71,17 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence) imple
 
   @Override
   public void run(Operation operation, PassContext context) {
-    RewriteRemarks remarks = new RewriteRemarks(INFO.name(), context);
-    RewriteOutcome outcome =
-        GreedyRewriter.of(CanonicalizePatterns.ALL)
-            .withFolder(FOLDER)
-            .withMaxIterations(maxIterations)
-            .withListener(
-                context
-                    .findService(RewriteListener.class)
-                    .map(listener -> listener.and(remarks))
-                    .orElse(remarks))
-            .rewrite(operation);
-    remarks.finish(operation);
-    outcome.applied().forEach(context::count);
-    context.count("num-folded", outcome.folded());
-    context.count("num-erased", outcome.erased());
-    if (!outcome.converged()) {
-      reportNonConvergence(operation, outcome, context);
-    }
+    GreedyRewriter rewriter =
+        GreedyRewriter.of(patterns(context)).withFolder(FOLDER).withMaxIterations(maxIterations);
+    new GreedyPassRun(INFO.name(), rewriter, testConvergence).run(operation, context);
   }
 
-  private void reportNonConvergence(
-      Operation operation, RewriteOutcome outcome, PassContext context) {
-    String message =
-        "canonicalize did not converge in %d iterations; applied most often: %s"
-            .formatted(outcome.iterations(), outcome.topPatterns());
-    if (testConvergence) {
-      throw new InvalidInputException(operation.reportLocation(), message);
+  private PatternSet patterns(PassContext context) {
+    if (rewrites.isEmpty()) {
+      return CanonicalizePatterns.ALL;
     }
-    context.remark(
-        Remark.of(Remark.Kind.MISSED, INFO.name(), "convergence", operation, message)
-            .with("iterations", outcome.iterations())
-            .shownAlways());
+    PatternSource source = context.service(PatternSource.class);
+    return CanonicalizePatterns.ALL.and(
+        PatternSet.of(rewrites.stream().flatMap(file -> source.load(file).stream()).toList()));
   }
 }

@@ -19,6 +19,7 @@ import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.pass.PipelineSyntaxException;
 import org.qopt.quantize.Profiles;
+import org.qopt.rewrite.data.Natives;
 import org.qopt.target.Targets;
 
 /** The jars that bring further dialects, passes and targets, for the time of one command. */
@@ -97,6 +98,7 @@ final class Plugins {
     PassRegistry passes = PassRegistry.load();
     OptFlags.check(passes);
     Profiles.load();
+    Natives.load();
     Targets targets = Targets.load();
     passes
         .pipelines()

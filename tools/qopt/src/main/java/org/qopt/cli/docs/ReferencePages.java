@@ -13,12 +13,13 @@ import org.qopt.pass.PassRegistry;
 import org.qopt.pass.option.PassOptions;
 import org.qopt.quantize.Limit;
 import org.qopt.quantize.OpRule;
+import org.qopt.rewrite.data.Natives;
 import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
 /** The reference as pages of Markdown, from the same source as the lists that qopt prints. */
 public final class ReferencePages {
-  private static final String HEAD = "# %s\n\nMade by `qopt docs`; do not edit.\n";
+  static final String HEAD = "# %s\n\nMade by `qopt docs`; do not edit.\n";
 
   private ReferencePages() {}
 
@@ -27,6 +28,7 @@ public final class ReferencePages {
     return ImmutableSortedMap.of(
         "dialects.md", dialects(Dialects.load()),
         "passes.md", passes(PassRegistry.load()),
+        "rewrites.md", RewritesPage.text(Natives.load()),
         "targets.md", targets(Targets.load()));
   }
 

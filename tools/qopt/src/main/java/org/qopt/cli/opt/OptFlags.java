@@ -25,6 +25,7 @@ public final class OptFlags {
           Flag.of("samples", "N", "calibrates with the first N samples only"),
           CommonFlags.THREADS,
           Flag.of(PIPELINE, "TEXT", "the passes to run, as builtin.module(a,func.func(b{k=v}))"),
+          Flag.of(RewriteFlags.FLAG, "FILE", "patterns for canonicalize; may be repeated"),
           Flag.of("dump-pass-pipeline", "prints the pipeline on standard error"),
           Flag.optional("verify-each", "BOOL", "verifies after each pass (true)"),
           Flag.of(RoundTrip.FLAG, "checks that what is printed is read as the same program"),

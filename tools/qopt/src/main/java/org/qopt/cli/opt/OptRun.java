@@ -26,6 +26,7 @@ import org.qopt.pass.remark.RemarkSink;
 import org.qopt.passes.bind.CalibrationSource;
 import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.Profiles;
+import org.qopt.rewrite.data.PatternSource;
 
 /** Runs the passes that the flags ask for on one program. */
 final class OptRun {
@@ -36,6 +37,7 @@ final class OptRun {
   private final Instruments instruments;
   private final CliIo io;
   private final boolean eachVerified;
+  private final PatternSource rewrites;
 
   OptRun(
       Arguments arguments,
@@ -50,6 +52,7 @@ final class OptRun {
     this.pipeline = pipeline;
     this.instruments = instruments;
     this.io = io;
+    this.rewrites = new RewriteFiles(arguments, dialects, io);
     this.eachVerified = arguments.isOn("verify-each", true);
   }
 
@@ -103,7 +106,8 @@ final class OptRun {
         PassContext.of(dialects, sink)
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
-            .with(Profiles.class, Profiles.load());
+            .with(Profiles.class, Profiles.load())
+            .with(PatternSource.class, rewrites);
     if (instruments.remarks().isPresent()) {
       context = context.with(RemarkSink.class, instruments.remarks().get());
     }

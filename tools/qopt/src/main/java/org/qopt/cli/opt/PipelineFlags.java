@@ -8,6 +8,7 @@ import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.passes.annotate.QuantAnnotatePass;
+import org.qopt.passes.applyrewrites.ApplyRewritesPass;
 import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
@@ -24,9 +25,11 @@ final class PipelineFlags {
   static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
     checkDumps(arguments, passes);
     Pipeline pipeline =
-        arguments.has(OptFlags.PIPELINE)
-            ? whole(arguments, passes)
-            : steps(arguments, passes, targets);
+        RewriteFlags.given(
+            arguments.has(OptFlags.PIPELINE)
+                ? whole(arguments, passes)
+                : steps(arguments, passes, targets),
+            arguments);
     if (arguments.has(PassPlan.FLAG) && !pipeline.stages().isEmpty()) {
       throw new UsageException(
           "--run-reproducer runs what the file says; pass flags cannot stand beside it");
@@ -34,6 +37,9 @@ final class PipelineFlags {
     for (Pass pass : pipeline.passes()) {
       if (pass instanceof QuantAnnotatePass(String name)) {
         target(name, targets);
+      }
+      if (pass instanceof ApplyRewritesPass rewrites && rewrites.file().isEmpty()) {
+        throw new UsageException("pass 'apply-rewrites' wants file=FILE");
       }
     }
     return pipeline;
@@ -47,15 +53,33 @@ final class PipelineFlags {
     if (!alone) {
       throw new UsageException("--pass-pipeline says all; other pass flags cannot stand beside it");
     }
-    return Pipeline.parse(arguments.values(OptFlags.PIPELINE).getFirst(), passes);
+    Pipeline pipeline = Pipeline.parse(arguments.values(OptFlags.PIPELINE).getFirst(), passes);
+    if (arguments.has(RewriteFlags.FLAG) && !RewriteFlags.reach(pipeline)) {
+      throw new UsageException(
+          "--rewrites gives patterns to 'canonicalize', which the pipeline does not run; apply-rewrites{file=FILE} applies them alone");
+    }
+    return pipeline;
   }
 
   private static Pipeline steps(Arguments arguments, PassRegistry passes, Targets targets) {
+    Pipeline pipeline = steps(arguments, passes, targets, false);
+    return arguments.has(RewriteFlags.FLAG) && !RewriteFlags.reach(pipeline)
+        ? steps(arguments, passes, targets, true)
+        : pipeline;
+  }
+
+  // Patterns that no pass takes are applied where they stand.
+  private static Pipeline steps(
+      Arguments arguments, PassRegistry passes, Targets targets, boolean withRewrites) {
     Pipeline pipeline = Pipeline.EMPTY;
+    boolean left = withRewrites;
     for (Arguments.Given flag : arguments.flags()) {
       String value = flag.value().orElse("");
       if (flag.name().equals(OptFlags.LEGALIZE)) {
         pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
+      } else if (flag.name().equals(RewriteFlags.FLAG) && left) {
+        pipeline = pipeline.then(RewriteFlags.alone(arguments));
+        left = false;
       } else if (passes.find(flag.name()).isPresent()) {
         pipeline = pipeline.then(passes.create(flag.name(), value));
       } else if (passes.pipelines().containsKey(flag.name())) {

@@ -12,7 +12,7 @@ import org.qopt.ir.print.Printer;
 import org.qopt.parser.qir.QirWriter;
 
 /** Writes programs as the flags ask for it. */
-final class ProgramOutput {
+public final class ProgramOutput {
   // Formats that are read, or that people may expect; a file with another ending holds QIR.
   private static final Set<String> OTHER = Set.of("onnx", "tflite", "c");
 
@@ -32,7 +32,7 @@ final class ProgramOutput {
    * @throws UsageException if the output's extension or {@code --to} names a format that is not
    *     written
    */
-  static ProgramOutput of(Arguments arguments, CliIo io) {
+  public static ProgramOutput of(Arguments arguments, CliIo io) {
     String file = CommonFlags.output(arguments);
     String extension = file.substring(file.lastIndexOf('.') + 1);
     String format = arguments.value("to").orElse(OTHER.contains(extension) ? extension : "qir");
@@ -54,7 +54,8 @@ final class ProgramOutput {
         .orElse(options);
   }
 
-  PrintOptions options() {
+  /** {@return how programs are printed} */
+  public PrintOptions options() {
     return options;
   }
 
@@ -63,7 +64,7 @@ final class ProgramOutput {
   }
 
   /** Writes one program; to a file with its locations, and its large constants beside it. */
-  void write(Program program) {
+  public void write(Program program) {
     if (isStandard()) {
       io.out().print(text(program));
     } else if (options.generic()) {

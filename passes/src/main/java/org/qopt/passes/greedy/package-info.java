@@ -1,0 +1,2 @@
+/** What passes that apply patterns have in common. */
+package org.qopt.passes.greedy;
