@@ -9,6 +9,7 @@ import org.qopt.cli.args.ArgumentReader;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
 import org.qopt.cli.opt.OptCommand;
+import org.qopt.cli.reduce.ReduceCommand;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.NearMiss;
 
@@ -20,6 +21,7 @@ public final class Qopt {
           new CalibrateCommand(),
           new RunCommand(),
           new CompareCommand(),
+          new ReduceCommand(),
           new OpsCommand(),
           new PassesCommand(),
           new TargetsCommand(),

@@ -1,0 +1,2 @@
+#!/bin/sh
+grep -q tanh "$1"
