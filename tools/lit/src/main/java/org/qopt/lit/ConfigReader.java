@@ -1,19 +1,18 @@
 package org.qopt.lit;
 
-import com.electronwill.nightconfig.core.UnmodifiableConfig;
-import com.electronwill.nightconfig.core.io.ParsingException;
-import com.electronwill.nightconfig.toml.TomlParser;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.qopt.lit.script.Substitution;
 
 /** Reads the {@code lit.toml} of a suite and the {@code lit.local.toml} of its folders. */
 final class ConfigReader {
@@ -26,107 +25,143 @@ final class ConfigReader {
   private static final Set<String> KEYS =
       Set.of(
           "name",
+          "source",
           "output",
           "suffixes",
           "excludes",
+          "standalone",
           "features",
+          "limit-to-features",
+          "unsupported",
+          "timeout",
+          "retries",
+          "recursion-limit",
+          "pipefail",
+          "dead-tests",
+          "checked",
+          "strict-directives",
+          "parallelism-group",
+          "path",
+          "class-path",
           "substitutions",
           "environment",
           "commands",
-          "timeout",
-          "unsupported");
+          "parallelism-groups");
 
-  private final Path file;
-  private final UnmodifiableConfig toml;
+  private final TomlFile toml;
+  private final TestConfig parent;
 
-  private ConfigReader(Path file, UnmodifiableConfig toml) {
-    this.file = file;
+  private ConfigReader(TomlFile toml, TestConfig parent) {
     this.toml = toml;
+    this.parent = parent;
   }
 
   /** Reads {@code file} as a refinement of {@code parent}. */
   static TestConfig read(Path file, TestConfig parent) throws LitException {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new ConfigReader(file, new TomlParser().parse(reader)).refine(parent);
-    } catch (IOException | ParsingException e) {
-      throw new LitException(file + ": error: " + firstLine(String.valueOf(e.getMessage())));
-    }
+    return new ConfigReader(TomlFile.read(file, KEYS), parent).refine();
   }
 
-  private TestConfig refine(TestConfig parent) throws LitException {
-    for (UnmodifiableConfig.Entry entry : toml.entrySet()) {
-      if (!KEYS.contains(entry.getKey())) {
-        throw error("unknown key '" + entry.getKey() + "'");
-      }
-    }
-    SequencedMap<String, String> substitutions = new LinkedHashMap<>(table("substitutions"));
-    parent.substitutions().forEach(substitutions::putIfAbsent);
-    Map<String, String> environment = new LinkedHashMap<>(parent.environment());
-    environment.putAll(table("environment"));
-    Map<String, Command> commands = new LinkedHashMap<>(parent.commands());
-    for (Map.Entry<String, String> command : table("commands").entrySet()) {
-      commands.put(command.getKey(), CommandClass.load(command.getValue()));
-    }
-    List<String> suffixes = strings("suffixes");
+  private TestConfig refine() throws LitException {
     return new TestConfig(
-        value("name", String.class).orElse(parent.suite()),
-        parent.sourceRoot(),
-        value("output", String.class)
-            .map(path -> parent.sourceRoot().resolve(path).normalize())
-            .orElse(parent.outputRoot()),
-        suffixes.isEmpty() ? parent.suffixes() : Set.copyOf(suffixes),
-        TestConfig.union(parent.excludes(), strings("excludes")),
-        TestConfig.union(parent.features(), strings("features")),
-        substitutions,
-        environment,
-        commands,
-        value("timeout", Number.class)
+        suite(),
+        new TestConfig.Selection(
+            toml.strings("suffixes")
+                .map(ImmutableSet::copyOf)
+                .orElse(parent.selection().suffixes()),
+            union(parent.selection().excludes(), "excludes"),
+            toml.flag("standalone").orElse(parent.selection().standalone())),
+        union(parent.features(), "features"),
+        substitutions(),
+        merged(parent.environment(), toml.table("environment", String.class)),
+        ImmutableList.copyOf(Iterables.concat(paths("path"), parent.path())),
+        commands(),
+        rules(parent.rules()));
+  }
+
+  private TestConfig.Suite suite() throws LitException {
+    TestConfig.Suite suite = parent.suite();
+    return new TestConfig.Suite(
+        toml.string("name").orElse(suite.name()),
+        toml.string("source").map(toml::resolve).orElse(suite.sourceRoot()),
+        toml.string("output").map(toml::resolve).orElse(suite.outputRoot()));
+  }
+
+  /** {@return the file's substitutions and then those of the parent that it does not replace} */
+  private ImmutableList<Substitution> substitutions() throws LitException {
+    Map<String, Substitution> all = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : toml.table("substitutions", String.class).entrySet()) {
+      try {
+        all.put(entry.getKey(), Substitution.of(entry.getKey(), entry.getValue()));
+      } catch (PatternSyntaxException e) {
+        throw toml.error(
+            "'substitutions."
+                + entry.getKey()
+                + "' is no regular expression: "
+                + e.getDescription());
+      }
+    }
+    parent.substitutions().forEach(s -> all.putIfAbsent(s.key(), s));
+    return ImmutableList.copyOf(all.values());
+  }
+
+  private ImmutableMap<String, Command> commands() throws LitException {
+    ClassPath classPath = new ClassPath(paths("class-path"));
+    ImmutableMap.Builder<String, Command> commands = ImmutableMap.builder();
+    commands.putAll(parent.commands());
+    for (Map.Entry<String, String> entry : toml.table("commands", String.class).entrySet()) {
+      commands.put(entry.getKey(), new CommandClass(entry.getValue(), classPath));
+    }
+    return commands.buildKeepingLast();
+  }
+
+  private TestConfig.Rules rules(TestConfig.Rules rules) throws LitException {
+    Optional<Number> limit = toml.number("recursion-limit");
+    return new TestConfig.Rules(
+        toml.flag("unsupported").orElse(rules.unsupported()),
+        toml.number("timeout")
             .map(seconds -> Duration.ofMillis((long) (seconds.doubleValue() * 1000)))
-            .or(parent::timeout),
-        value("unsupported", Boolean.class).orElse(parent.unsupported()));
+            .filter(timeout -> !timeout.isZero())
+            .or(rules::timeout),
+        toml.number("retries").map(Number::intValue).orElse(rules.retries()),
+        limit.isPresent() ? OptionalInt.of(limit.get().intValue()) : rules.recursionLimit(),
+        toml.flag("pipefail").orElse(rules.pipefail()),
+        union(rules.limitToFeatures(), "limit-to-features"),
+        toml.string("parallelism-group").orElse(rules.parallelismGroup()),
+        groupSizes(rules),
+        new TestConfig.Checks(
+            toml.flag("dead-tests").map(allowed -> !allowed).orElse(rules.checks().deadTestsFail()),
+            union(rules.checks().watched(), "checked"),
+            toml.flag("strict-directives").orElse(rules.checks().strictDirectives())));
   }
 
-  private <T> Optional<T> value(String key, Class<T> type) throws LitException {
-    Object value = toml.get(List.of(key));
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!type.isInstance(value)) {
-      throw error("'" + key + "' must be a " + type.getSimpleName().toLowerCase());
-    }
-    return Optional.of(type.cast(value));
-  }
-
-  private List<String> strings(String key) throws LitException {
-    Optional<List<?>> list = value(key, List.class).map(l -> (List<?>) l);
-    for (Object element : list.orElse(List.of())) {
-      if (!(element instanceof String)) {
-        throw error("'" + key + "' must be a list of strings");
+  private ImmutableMap<String, Integer> groupSizes(TestConfig.Rules rules) throws LitException {
+    ImmutableMap.Builder<String, Integer> sizes = ImmutableMap.builder();
+    sizes.putAll(rules.groupSizes());
+    for (Map.Entry<String, Number> size :
+        toml.table("parallelism-groups", Number.class).entrySet()) {
+      if (size.getValue().intValue() < 1) {
+        throw toml.error("'parallelism-groups." + size.getKey() + "' must be positive");
       }
+      sizes.put(size.getKey(), size.getValue().intValue());
     }
-    return list.orElse(List.of()).stream().map(String.class::cast).toList();
+    return sizes.buildKeepingLast();
   }
 
-  private Map<String, String> table(String key) throws LitException {
-    Map<String, String> table = new LinkedHashMap<>();
-    Optional<UnmodifiableConfig> config = value(key, UnmodifiableConfig.class);
-    if (config.isEmpty()) {
-      return table;
-    }
-    for (UnmodifiableConfig.Entry entry : config.get().entrySet()) {
-      if (!(entry.getRawValue() instanceof String text)) {
-        throw error("'" + key + "." + entry.getKey() + "' must be a string");
-      }
-      table.put(entry.getKey(), text);
-    }
-    return table;
+  private ImmutableSet<String> union(ImmutableSet<String> first, String key) throws LitException {
+    return ImmutableSet.<String>builder()
+        .addAll(first)
+        .addAll(toml.strings(key).orElse(ImmutableList.of()))
+        .build();
   }
 
-  private LitException error(String message) {
-    return new LitException(file + ": error: " + message);
+  private ImmutableList<Path> paths(String key) throws LitException {
+    return toml.strings(key).orElse(ImmutableList.of()).stream()
+        .map(toml::resolve)
+        .collect(ImmutableList.toImmutableList());
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  private static ImmutableMap<String, String> merged(
+      Map<String, String> first, Map<String, String> second) {
+    return ImmutableMap.<String, String>builder().putAll(first).putAll(second).buildKeepingLast();
   }
 }

@@ -35,7 +35,11 @@ public final class Discovery {
       if (Files.isDirectory(absolute)) {
         search(absolute, tests);
       } else {
-        tests.add(new LitTest(config(absolute.getParent()), absolute));
+        TestConfig config = config(absolute.getParent());
+        if (config.selection().standalone()
+            || config.selection().isTest(absolute.getFileName().toString())) {
+          tests.add(new LitTest(config, absolute));
+        }
       }
     } catch (IOException e) {
       throw new LitException("error: cannot read " + path + ": " + e.getMessage());
@@ -45,17 +49,24 @@ public final class Discovery {
 
   private void search(Path folder, List<LitTest> tests) throws IOException, LitException {
     TestConfig config = config(folder);
+    if (config.selection().standalone()) {
+      return;
+    }
     List<Path> entries;
     try (Stream<Path> list = Files.list(folder)) {
       entries = list.sorted().toList();
     }
     for (Path entry : entries) {
       String name = entry.getFileName().toString();
+      boolean isTest = config.selection().isTest(name);
+      if (!isTest && !config.selection().isSearched(name)) {
+        continue;
+      }
       if (Files.isDirectory(entry)) {
-        if (config.isSearched(name) && !entry.equals(config.outputRoot())) {
+        if (!entry.equals(config.suite().outputRoot())) {
           search(entry, tests);
         }
-      } else if (config.isTest(name)) {
+      } else if (isTest) {
         tests.add(new LitTest(config, entry));
       }
     }

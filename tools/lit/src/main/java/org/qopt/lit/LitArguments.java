@@ -1,164 +1,233 @@
 package org.qopt.lit;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.qopt.lit.report.DisplayOptions;
 
-/** Reads the arguments of the program; {@code LIT_OPTS} goes before them. */
+/** Makes options of arguments and of the environment. */
 final class LitArguments {
+  static final String USAGE =
+      """
+      usage: lit [-h] [--version] [-j N] [-q] [-s] [-v] [-vv] [-a] [-o PATH]
+                 [--no-progress-bar] [--show-excluded] [--show-skipped]
+                 [--show-unsupported] [--show-pass] [--show-flakypass]
+                 [--show-xfail] [--path PATH] [--no-execute] [--isolate]
+                 [--xunit-xml-output FILE] [--time-trace-output FILE]
+                 [--timeout N] [--max-failures N] [--allow-empty-runs]
+                 [--ignore-fail] [--skip-test-time-recording | --time-tests]
+                 [--max-tests N] [--max-time N] [--order {lexical,random,smart}]
+                 [--shuffle] [--filter REGEX] [--filter-out REGEX]
+                 [--xfail LIST] [--xfail-not LIST] [--num-shards M]
+                 [--run-shard N] [--show-suites] [--show-tests]
+                 [--show-used-features] [--update-checks]
+                 [--update-attributes]
+                 TEST_PATH [TEST_PATH ...]\
+      """;
+
+  private final CommandLine line;
   private final Path directory;
-  private final List<Path> paths = new ArrayList<>();
-  private int workers = Runtime.getRuntime().availableProcessors();
-  private LitOptions.Detail detail = LitOptions.Detail.LINE;
-  private boolean quiet;
-  private boolean showTests;
-  private Optional<Pattern> filter = Optional.empty();
-  private Optional<Pattern> filterOut = Optional.empty();
-  private List<String> expectedFailures = List.of();
-  private Optional<Integer> maxFailures = Optional.empty();
-  private Optional<Integer> timeout = Optional.empty();
-  private int shards = 1;
-  private int shard = 1;
+  private final Map<String, String> environment;
 
-  private LitArguments(Path directory) {
+  private LitArguments(CommandLine line, Path directory, Map<String, String> environment) {
+    this.line = line;
     this.directory = directory;
+    this.environment = environment;
   }
 
-  static LitOptions parse(List<String> arguments, Path directory, Map<String, String> environment)
+  /** {@return the arguments with those of {@code LIT_OPTS}, which come last and so win} */
+  static CommandLine commandLine(
+      List<String> arguments, Path directory, Map<String, String> environment) throws LitException {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(words(environment.getOrDefault("LIT_OPTS", "")));
+    return CommandLine.parse(all, directory);
+  }
+
+  static LitOptions parse(CommandLine line, Path directory, Map<String, String> environment)
       throws LitException {
-    LitArguments parser = new LitArguments(directory);
-    parser.filter = environmentPattern(environment, "LIT_FILTER");
-    parser.filterOut = environmentPattern(environment, "LIT_FILTER_OUT");
-    List<String> all = new ArrayList<>();
-    Arrays.stream(environment.getOrDefault("LIT_OPTS", "").split("\\s+"))
-        .filter(word -> !word.isEmpty())
-        .forEach(all::add);
-    all.addAll(arguments);
-    Iterator<String> rest = all.iterator();
-    while (rest.hasNext()) {
-      parser.parseArgument(rest.next(), rest);
-    }
-    return parser.finish();
+    return new LitArguments(line, directory, environment).options();
   }
 
-  private static Optional<Pattern> environmentPattern(Map<String, String> environment, String name)
-      throws LitException {
-    String text = environment.getOrDefault(name, "");
-    return text.isEmpty() ? Optional.empty() : Optional.of(pattern(name, text));
+  private LitOptions options() throws LitException {
+    if (line.paths().isEmpty()) {
+      throw usage("the following arguments are required: TEST_PATH");
+    }
+    if (line.has("--time-tests") && line.has("--skip-test-time-recording")) {
+      throw usage("argument --time-tests: not allowed with argument --skip-test-time-recording");
+    }
+    OptionalInt workers = number("-j", "LIT_MAX_WORKERS", 1, "positive");
+    return new LitOptions(
+        line.paths().stream().map(directory::resolve).collect(ImmutableList.toImmutableList()),
+        workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+        display(),
+        new LitOptions.Listing(
+            line.has("--show-suites"), line.has("--show-tests"), line.has("--show-used-features")),
+        selection(),
+        new LitOptions.Limits(
+            number("--max-failures", "", 1, "positive"),
+            seconds("--timeout", 0, "non-negative"),
+            seconds("--max-time", 1, "positive")),
+        new LitOptions.Reports(
+            file("-o"),
+            file("--xunit-xml-output"),
+            file("--time-trace-output"),
+            line.has("--time-tests"),
+            !line.has("--skip-test-time-recording")),
+        new LitOptions.Mode(
+            !line.has("--no-execute"),
+            line.has("--isolate"),
+            line.has("--ignore-fail"),
+            line.has("--update-checks"),
+            line.has("--update-attributes"),
+            path()));
   }
 
-  private void parseArgument(String argument, Iterator<String> rest) throws LitException {
-    if (!argument.startsWith("-") || argument.equals("-")) {
-      paths.add(directory.resolve(argument));
-      return;
-    }
-    if (argument.matches("-j\\d+")) {
-      workers = positive("-j", argument.substring(2));
-      return;
-    }
-    int equal = argument.startsWith("--") ? argument.indexOf('=') : -1;
-    String name = equal < 0 ? argument : argument.substring(0, equal);
-    if (!parseFlag(name)) {
-      parseValued(name, () -> equal < 0 ? next(name, rest) : argument.substring(equal + 1));
-    }
-  }
-
-  private boolean parseFlag(String name) {
-    switch (name) {
-      case "-v", "--verbose", "-vv", "--echo-all-commands" ->
-          detail = max(LitOptions.Detail.FAILURES);
-      case "-a", "--show-all" -> detail = LitOptions.Detail.ALL;
-      case "-q", "--quiet" -> quiet = true;
-      // The progress bar of a terminal; results are the same without one.
-      case "-s", "--succinct", "--no-progress-bar" -> {}
-      case "--show-tests" -> showTests = true;
-      default -> {
-        return false;
+  private DisplayOptions display() {
+    Set<ResultCode> shown = EnumSet.noneOf(ResultCode.class);
+    for (ResultCode code : ResultCode.values()) {
+      String flag = "--show-" + code.name().toLowerCase(Locale.ROOT);
+      if (code.isFailure() || line.has(flag)) {
+        shown.add(code);
       }
     }
-    return true;
+    return new DisplayOptions(
+        line.has("-q"),
+        line.has("-s"),
+        line.has("-v"),
+        line.has("-a"),
+        !line.has("--no-progress-bar"),
+        ImmutableSet.copyOf(shown));
   }
 
-  private LitOptions.Detail max(LitOptions.Detail other) {
-    return detail.compareTo(other) > 0 ? detail : other;
-  }
-
-  /** The value of a flag, asked for only if the flag has one. */
-  @FunctionalInterface
-  private interface Value {
-    String read() throws LitException;
-  }
-
-  private void parseValued(String name, Value value) throws LitException {
-    switch (name) {
-      case "-j", "--workers", "--threads" -> workers = positive(name, value.read());
-      case "--filter" -> filter = Optional.of(pattern(name, value.read()));
-      case "--filter-out" -> filterOut = Optional.of(pattern(name, value.read()));
-      case "--xfail" -> expectedFailures = List.of(value.read().split(";"));
-      case "--max-failures" -> maxFailures = Optional.of(positive(name, value.read()));
-      case "--timeout" -> timeout = Optional.of(positive(name, value.read()));
-      case "--num-shards" -> shards = positive(name, value.read());
-      case "--run-shard" -> shard = positive(name, value.read());
-      default -> throw new LitException("lit: error: unrecognized argument: " + name);
+  private LitOptions.Selection selection() throws LitException {
+    OptionalInt shards = number("--num-shards", "LIT_NUM_SHARDS", 1, "positive");
+    OptionalInt shard = number("--run-shard", "LIT_RUN_SHARD", 1, "positive");
+    if (shards.isPresent() != shard.isPresent()) {
+      throw usage("--num-shards and --run-shard must be used together");
     }
+    if (shard.orElse(1) > shards.orElse(1)) {
+      throw usage("--run-shard must be between 1 and --num-shards (inclusive)");
+    }
+    return new LitOptions.Selection(
+        pattern("--filter", "LIT_FILTER"),
+        pattern("--filter-out", "LIT_FILTER_OUT"),
+        names("--xfail", "LIT_XFAIL"),
+        names("--xfail-not", "LIT_XFAIL_NOT"),
+        order(),
+        shards.orElse(1),
+        shard.orElse(1),
+        number("--max-tests", "", 1, "positive"),
+        line.has("--allow-empty-runs"));
   }
 
-  private LitOptions finish() throws LitException {
-    if (paths.isEmpty()) {
-      throw new LitException(
-          "usage: lit [-j N] [-v] [-a] [-q] [--filter REGEX] [--filter-out REGEX]"
-              + " [--xfail LIST] [--timeout N] [--max-failures N] [--num-shards M --run-shard N]"
-              + " [--show-tests] TEST_PATH...\nlit: error: no tests named");
+  private LitOptions.Order order() throws LitException {
+    Optional<CommandLine.Value> order = line.value("--order");
+    if (line.has("--shuffle")) {
+      return LitOptions.Order.RANDOM;
     }
-    if (shard > shards) {
-      throw new LitException("lit: error: --run-shard must be between 1 and --num-shards");
+    if (order.isEmpty()) {
+      return LitOptions.Order.SMART;
     }
-    return new LitOptions(
-        paths,
-        workers,
-        detail,
-        quiet,
-        filter,
-        filterOut,
-        expectedFailures,
-        maxFailures,
-        timeout,
-        shards,
-        shard,
-        showTests);
+    for (LitOptions.Order known : LitOptions.Order.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(order.get().text())) {
+        return known;
+      }
+    }
+    throw order
+        .get()
+        .error(
+            "invalid choice: '"
+                + order.get().text()
+                + "' (choose from 'lexical', 'random', 'smart')");
   }
 
-  private static String next(String name, Iterator<String> rest) throws LitException {
-    if (!rest.hasNext()) {
-      throw new LitException("lit: error: argument " + name + ": expected one argument");
-    }
-    return rest.next();
+  private OptionalInt number(String name, String variable, int least, String kind)
+      throws LitException {
+    Optional<CommandLine.Value> value = line.value(name, variable, environment);
+    return value.isPresent()
+        ? OptionalInt.of(value.get().number(least, kind))
+        : OptionalInt.empty();
   }
 
-  private static int positive(String name, String value) throws LitException {
-    if (!value.matches("[1-9]\\d{0,8}")) {
-      throw new LitException(
-          "lit: error: argument "
-              + name
-              + ": requires positive integer, but found '"
-              + value
-              + "'");
-    }
-    return Integer.parseInt(value);
+  private Optional<Duration> seconds(String name, int least, String kind) throws LitException {
+    OptionalInt seconds = number(name, "", least, kind);
+    return seconds.isPresent()
+        ? Optional.of(Duration.ofSeconds(seconds.getAsInt()))
+        : Optional.empty();
   }
 
-  private static Pattern pattern(String name, String value) throws LitException {
+  private Optional<Path> file(String name) {
+    return line.value(name).map(value -> directory.resolve(value.text()));
+  }
+
+  private String path() {
+    StringBuilder path = new StringBuilder();
+    for (String folder : line.value("--path").map(CommandLine.Value::text).orElse("").split(":")) {
+      if (!folder.isEmpty()) {
+        path.append(path.isEmpty() ? "" : ":").append(directory.resolve(folder).normalize());
+      }
+    }
+    return path.toString();
+  }
+
+  private ImmutableSet<String> names(String name, String variable) throws LitException {
+    Optional<CommandLine.Value> value = line.value(name, variable, environment);
+    return value.isEmpty() ? ImmutableSet.of() : ImmutableSet.copyOf(value.get().text().split(";"));
+  }
+
+  private Optional<Pattern> pattern(String name, String variable) throws LitException {
+    Optional<CommandLine.Value> value = line.value(name, variable, environment);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return Pattern.compile(value, Pattern.CASE_INSENSITIVE);
+      return Optional.of(Pattern.compile(value.get().text(), Pattern.CASE_INSENSITIVE));
     } catch (PatternSyntaxException e) {
-      throw new LitException(
-          "lit: error: argument " + name + ": invalid regular expression: " + value);
+      throw value
+          .get()
+          .error("invalid regular expression: '" + value.get().text() + "', " + e.getDescription());
     }
+  }
+
+  private static LitException usage(String message) {
+    return new LitException(USAGE + "\nlit: error: " + message);
+  }
+
+  /** {@return the words of a variable, with quotes as in a shell} */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char quote = 0;
+    boolean inside = false;
+    for (char c : text.toCharArray()) {
+      if (quote != 0 ? c == quote : c == '"' || c == '\'') {
+        quote = quote != 0 ? 0 : c;
+        inside = true;
+      } else if (quote == 0 && Character.isWhitespace(c)) {
+        if (inside) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        inside = false;
+      } else {
+        word.append(c);
+        inside = true;
+      }
+    }
+    if (inside) {
+      words.add(word.toString());
+    }
+    return words;
   }
 }

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 public record LitTest(TestConfig config, Path file) {
   /** {@return the path inside the suite} */
   public Path path() {
-    return config.sourceRoot().relativize(file);
+    return config.suite().sourceRoot().relativize(file);
   }
 
   /** {@return the name that results show: the suite and the path} */
   public String name() {
-    return config.suite() + " :: " + path();
+    return config.suite().name() + " :: " + path();
   }
 
   /** {@return the folder in which the commands run} */
   Path workingDirectory() {
-    return config.outputRoot().resolve(path()).getParent();
+    return config.suite().outputRoot().resolve(path()).getParent();
   }
 
   /** {@return the folder for what the test writes} */

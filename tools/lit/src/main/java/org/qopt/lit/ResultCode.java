@@ -2,6 +2,10 @@ package org.qopt.lit;
 
 /** How a test can end; the order is that of the summary. */
 public enum ResultCode {
+  /** It was not selected. */
+  EXCLUDED("Excluded", false),
+  /** The run ended before it. */
+  SKIPPED("Skipped", false),
   /** Its features are missing, or it is excluded from this machine. */
   UNSUPPORTED("Unsupported", false),
   /** It did what it says. */
@@ -35,5 +39,10 @@ public enum ResultCode {
   /** {@return whether a run with such a test fails} */
   public boolean isFailure() {
     return failure;
+  }
+
+  /** {@return whether the test was run, or at least looked at} */
+  public boolean isExecuted() {
+    return this != EXCLUDED && this != SKIPPED;
   }
 }

@@ -64,7 +64,7 @@ class LitCommandTest {
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     suite,
-                    Map.of()));
+                    Map.of("PATH", System.getenv("PATH"))));
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -76,7 +76,7 @@ class LitCommandTest {
         "RUN: true!PASS!0",
         "RUN: false!FAIL!1",
         "no command!UNRESOLVED!1",
-        "RUN: 'open!FAIL!1",
+        "RUN: 'open!UNRESOLVED!1",
         "RUN: true\\nREQUIRES: gone!UNSUPPORTED!0",
         "RUN: true\\nREQUIRES: here!PASS!0",
         "RUN: true\\nUNSUPPORTED: here!UNSUPPORTED!0",
@@ -87,8 +87,16 @@ class LitCommandTest {
         "RUN: echo %%s | cat | not diff - %s!PASS!0",
         "RUN: %greet > %t\\nRUN: diff %t %S/expected!PASS!0",
         "RUN: cat %t.missing!FAIL!1",
+        "RUN: cat < %t.missing!UNRESOLVED!1",
+        "RUN: none!FAIL!1",
+        "RUN: %if here %{ true %} %else %{ false %}!PASS!0",
+        "RUN: %if gone %{ false %}!PASS!0",
+        "RUN: %if here false!UNRESOLVED!1",
+        "DEFINE: %{x} = true\\nRUN: %{x}!PASS!0",
+        "REDEFINE: %{x} = true\\nRUN: true!UNRESOLVED!1",
+        "RUN: true\\nREQUIRES: *!UNRESOLVED!1",
         "RUN: mkdir %t && not mkdir %t && rm -r %t!PASS!0",
-        "RUN: env | sh -c 'read x && echo ok' | count 1!PASS!0",
+        "RUN: sh -c env | sh -c 'read x && echo ok' | count 1!PASS!0",
       })
   void endsAsTheTestDoes(String text, String code, int status) throws IOException {
     write("expected", "hello t.test\n");
@@ -168,10 +176,12 @@ class LitCommandTest {
     assertEquals(0, lit("--filter=a", ".").status());
     assertEquals(0, lit("--filter-out", "b", ".").status());
     assertEquals(0, lit("--xfail=b.test", ".").status());
-    assertEquals(0, lit("--num-shards=2", "--run-shard=1", ".").status());
-    assertEquals(1, lit("--num-shards=2", "--run-shard=2", ".").status());
+    assertEquals(0, lit("--order=lexical", "--num-shards=2", "--run-shard=1", ".").status());
+    assertEquals(1, lit("--order=lexical", "--num-shards=2", "--run-shard=2", ".").status());
     assertEquals(1, lit("b.test").status());
-    assertEquals("  suite :: a.test\n  suite :: b.test\n", lit("--show-tests", ".").out());
+    assertEquals(
+        "-- Available Tests --\n  suite :: a.test\n  suite :: b.test\n",
+        lit("--show-tests", ".").out());
   }
 
   @Test
@@ -179,8 +189,17 @@ class LitCommandTest {
     write("a.test", "RUN: true");
     write("b.test", "RUN: false");
     String out = lit("-q", ".").out();
-    assertTrue(out.contains("FAIL: suite :: b.test"));
-    assertFalse(out.contains("a.test"));
+    assertEquals(
+        """
+        ********************
+        Failed Tests (1):
+          suite :: b.test
+
+
+        Total Discovered Tests: 2
+          Failed: 1 (50.00%)
+        """,
+        out);
   }
 
   @ParameterizedTest
@@ -191,6 +210,13 @@ class LitCommandTest {
     "--filter=( .",
     "-j0 .",
     "--run-shard=2 .",
+    "--num-shards=2 .",
+    "--show .",
+    "-jx .",
+    "--order=none .",
+    "-q=1 .",
+    "@missing .",
+    "--time-tests --skip-test-time-recording .",
     "--timeout",
   })
   void refusesBadCalls(String arguments) throws IOException {

@@ -3,6 +3,10 @@ package org.qopt.lit.junit;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ import org.qopt.lit.LitTest;
 import org.qopt.lit.ResultCode;
 import org.qopt.lit.TestResult;
 import org.qopt.lit.TestRunner;
+import org.qopt.lit.script.ScriptException;
+import org.qopt.lit.script.ScriptParser;
 
 /**
  * Makes every test of a folder a JUnit 5 test, whose source an IDE opens.
@@ -63,9 +69,19 @@ public final class LitTests {
             .map(
                 test ->
                     dynamicTest(
-                        test.file().getFileName().toString(),
-                        test.file().toUri(),
-                        () -> run(test))));
+                        test.file().getFileName().toString(), source(test), () -> run(test))));
+  }
+
+  /** {@return where a test begins, in the form that JUnit takes for a line of a file} */
+  private static URI source(LitTest test) {
+    try {
+      String text = Files.readString(test.file(), StandardCharsets.ISO_8859_1);
+      int line = ScriptParser.parse(text).commands().getFirst().lines().first();
+      return URI.create(test.file().toUri() + "?line=" + line);
+    } catch (ScriptException | IOException e) {
+      // When it is run, the test says what is wrong with it.
+      return test.file().toUri();
+    }
   }
 
   private static void run(LitTest test) {

@@ -12,7 +12,7 @@ final class Count implements Command {
   @Override
   public int run(List<String> arguments, CommandIo io) throws IOException {
     if (arguments.size() != 1 || !arguments.getFirst().matches("[0-9]{1,9}")) {
-      io.err().println("usage: count <expected line count>");
+      io.err().println("Usage: count <expected line count>");
       return BAD_USAGE;
     }
     int expected = Integer.parseInt(arguments.getFirst());

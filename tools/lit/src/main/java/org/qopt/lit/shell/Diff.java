@@ -1,93 +1,147 @@
 package org.qopt.lit.shell;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.qopt.lit.Command;
 import org.qopt.lit.CommandIo;
 
 /**
- * {@code diff [-u] [-b] [-w] [--strip-trailing-cr] file file}; {@code -} is standard input. Shows
- * the first lines that differ.
+ * {@code diff [-u] [-U n] [-b] [-w] [-r] [-I regex] [--strip-trailing-cr] file file}; {@code -} is
+ * standard input.
  */
 final class Diff implements Command {
-  private static final int TROUBLE = 2;
-  private static final int SHOWN = 3;
+  private static final String STANDARD_INPUT = "-";
 
   @Override
   public int run(List<String> arguments, CommandIo io) {
-    List<String> files =
-        arguments.stream().filter(a -> a.equals("-") || !a.startsWith("-")).toList();
-    List<String> flags = arguments.stream().filter(a -> !files.contains(a)).toList();
-    if (files.size() != 2 || !flags.stream().allMatch(Diff::isKnown)) {
-      io.err().println("usage: diff [-u] [-b] [-w] [--strip-trailing-cr] file file");
-      return TROUBLE;
-    }
     try {
-      List<String> left = read(files.get(0), io);
-      List<String> right = read(files.get(1), io);
-      return compare(left, right, flags, files, io);
+      DiffOptions options = DiffOptions.parse(arguments);
+      return new Comparison(options, io).run();
+    } catch (DiffOptions.UsageException e) {
+      io.err().println(e.getMessage());
     } catch (IOException e) {
-      io.err().println("diff: " + FileProblem.describe(e));
-      return TROUBLE;
+      io.err().println("Error: 'diff' command failed, " + FileProblem.describe(e));
     }
-  }
-
-  private static boolean isKnown(String flag) {
-    return flag.matches("-[ubwa]+|-U[0-9]*|--unified(=[0-9]+)?|--strip-trailing-cr|--text");
-  }
-
-  private static List<String> read(String file, CommandIo io) throws IOException {
-    byte[] bytes =
-        file.equals("-")
-            ? io.in().readAllBytes()
-            : Files.readAllBytes(io.directory().resolve(file));
-    return List.of(new String(bytes, StandardCharsets.UTF_8).split("(?<=\n)"));
-  }
-
-  private static int compare(
-      List<String> left, List<String> right, List<String> flags, List<String> files, CommandIo io) {
-    int same = 0;
-    int common = Math.min(left.size(), right.size());
-    while (same < common && equal(left.get(same), right.get(same), flags)) {
-      same++;
-    }
-    if (same == left.size() && same == right.size()) {
-      return 0;
-    }
-    StringBuilder out = new StringBuilder();
-    out.append("--- ").append(files.get(0)).append("\n+++ ").append(files.get(1));
-    out.append("\n@@ line ").append(same + 1).append(" @@\n");
-    append(out, " ", left.subList(Math.max(0, same - SHOWN), same));
-    append(out, "-", left.subList(same, Math.min(left.size(), same + SHOWN)));
-    append(out, "+", right.subList(same, Math.min(right.size(), same + SHOWN)));
-    io.out().print(out);
     return 1;
   }
 
-  private static void append(StringBuilder out, String mark, List<String> lines) {
-    for (String line : lines) {
-      out.append(mark).append(line.stripTrailing()).append('\n');
+  /** One call of {@code diff}. */
+  private record Comparison(DiffOptions options, CommandIo io) {
+    int run() throws IOException, DiffOptions.UsageException {
+      String left = options.operands().get(0);
+      String right = options.operands().get(1);
+      if (!options.recursive()) {
+        return compareFiles(left, right) ? 0 : 1;
+      }
+      if (options.operands().contains(STANDARD_INPUT)) {
+        throw new DiffOptions.UsageException("Error: cannot recursively compare '-'");
+      }
+      return compare(path(left), path(right)) ? 0 : 1;
     }
-  }
 
-  private static boolean equal(String left, String right, List<String> flags) {
-    return left.equals(right) || normalize(left, flags).equals(normalize(right, flags));
-  }
-
-  private static String normalize(String line, List<String> flags) {
-    String result = line;
-    if (flags.contains("--strip-trailing-cr")) {
-      result = result.replace("\r\n", "\n");
+    private boolean compare(Path left, Path right) throws IOException {
+      boolean leftFolder = Files.isDirectory(left);
+      boolean rightFolder = Files.isDirectory(right);
+      if (leftFolder && rightFolder) {
+        return compareFolders(left, right);
+      }
+      if (!leftFolder && !rightFolder) {
+        return compareFiles(left.toString(), right.toString());
+      }
+      Path file = leftFolder ? right : left;
+      String regular = Files.size(file) > 0 ? "regular file" : "regular empty file";
+      io.out()
+          .printf(
+              "File %s is a %s while file %s is a %s\n",
+              left, leftFolder ? "directory" : regular, right, rightFolder ? "directory" : regular);
+      return false;
     }
-    for (String flag : flags) {
-      if (!flag.startsWith("--") && flag.indexOf('w') > 0) {
-        result = result.replaceAll("[ \t]", "");
-      } else if (!flag.startsWith("--") && flag.indexOf('b') > 0) {
-        result = result.stripTrailing().replaceAll("[ \t]+", " ");
+
+    private boolean compareFolders(Path left, Path right) throws IOException {
+      Set<String> leftNames = names(left);
+      Set<String> rightNames = names(right);
+      Set<String> all = new TreeSet<>(leftNames);
+      all.addAll(rightNames);
+      boolean equal = true;
+      for (String name : all) {
+        if (!rightNames.contains(name)) {
+          io.out().print("Only in " + left + ": " + name + "\n");
+          equal = false;
+        } else if (!leftNames.contains(name)) {
+          io.out().print("Only in " + right + ": " + name + "\n");
+          equal = false;
+        } else {
+          equal &= compare(left.resolve(name), right.resolve(name));
+        }
+      }
+      return equal;
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+      try (Stream<Path> entries = Files.list(folder)) {
+        Set<String> names = new TreeSet<>();
+        entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        return names;
       }
     }
-    return result;
+
+    private boolean compareFiles(String left, String right) throws IOException {
+      byte[] leftBytes = read(left);
+      byte[] rightBytes = read(right);
+      String difference;
+      try {
+        difference =
+            options
+                .format()
+                .format(
+                    new DiffFormat.Side(name(left), options.normalize(lines(leftBytes))),
+                    new DiffFormat.Side(name(right), options.normalize(lines(rightBytes))));
+      } catch (CharacterCodingException e) {
+        difference =
+            new DiffFormat(true, options.format().context())
+                .format(
+                    new DiffFormat.Side(name(left), binaryLines(leftBytes)),
+                    new DiffFormat.Side(name(right), binaryLines(rightBytes)));
+      }
+      io.out().print(difference);
+      return difference.isEmpty();
+    }
+
+    private Path path(String file) {
+      return io.directory().resolve(file).normalize();
+    }
+
+    private String name(String file) {
+      return file.equals(STANDARD_INPUT) ? file : path(file).toString();
+    }
+
+    private byte[] read(String file) throws IOException {
+      return file.equals(STANDARD_INPUT) ? io.in().readAllBytes() : Files.readAllBytes(path(file));
+    }
+
+    private static List<String> lines(byte[] bytes) throws CharacterCodingException {
+      return split(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    }
+
+    /** {@return lines in which every byte that is no character is written as a number} */
+    private static List<String> binaryLines(byte[] bytes) {
+      StringBuilder text = new StringBuilder();
+      for (byte b : bytes) {
+        text.append(b >= 0 ? String.valueOf((char) b) : String.format("\\x%02x", b & 0xff));
+      }
+      return split(text.toString());
+    }
+
+    private static List<String> split(String text) {
+      return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
+    }
   }
 }

@@ -4,19 +4,31 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words what is wrong with a file. */
+/** Says in words what is wrong with a file, as LLVM's shell does. */
 final class FileProblem {
   private FileProblem() {}
 
   static String describe(IOException e) {
+    return e instanceof FileSystemException file
+        ? describe(e, file.getFile())
+        : String.valueOf(e.getMessage());
+  }
+
+  /** As {@link #describe(IOException)}, with the file's name as it was written. */
+  static String describe(IOException e, String name) {
     return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
-      case FileAlreadyExistsException existing -> existing.getFile() + ": File exists";
-      case DirectoryNotEmptyException folder -> folder.getFile() + ": Directory not empty";
-      case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
-      default -> String.valueOf(e.getMessage());
+      case NoSuchFileException _ -> "[Errno 2] No such file or directory: '" + name + "'";
+      case FileAlreadyExistsException _ -> "[Errno 17] File exists: '" + name + "'";
+      case DirectoryNotEmptyException _ -> "[Errno 39] Directory not empty: '" + name + "'";
+      case AccessDeniedException _ -> "[Errno 13] Permission denied: '" + name + "'";
+      case FileSystemException other -> other.getReason() + ": '" + name + "'";
+      default ->
+          "Is a directory".equals(e.getMessage())
+              ? "[Errno 21] Is a directory: '" + name + "'"
+              : e.getMessage();
     };
   }
 }

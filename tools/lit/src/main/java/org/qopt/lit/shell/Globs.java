@@ -7,42 +7,43 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Expands {@code *} and {@code ?} to the names of files. */
+/** Expands {@code *}, {@code ?} and, beside them, {@code [...]} to the absolute names of files. */
 final class Globs {
   private Globs() {}
 
-  /** {@return the matching paths, sorted, as relative or absolute as the pattern is} */
-  static List<String> expand(String pattern, Path directory) {
-    boolean absolute = pattern.startsWith("/");
-    List<String> found = List.of(absolute ? "/" : "");
-    for (String segment : pattern.split("/")) {
+  /** {@return the matching paths, sorted; the word itself if it is no pattern or none matches} */
+  static List<String> expand(Word word, Path directory) {
+    if (!word.pattern()) {
+      return List.of(word.text());
+    }
+    boolean absolute = word.text().startsWith("/");
+    List<String> found = List.of(absolute ? "/" : directory + "/");
+    for (String segment : word.text().split("/")) {
       if (segment.isEmpty()) {
         continue;
       }
       List<String> next = new ArrayList<>();
       for (String parent : found) {
-        addMatches(parent, segment, directory, next);
+        addMatches(parent, segment, next);
       }
       found = next;
     }
-    return found;
+    return found.isEmpty() ? List.of(word.text()) : found;
   }
 
-  private static void addMatches(
-      String parent, String segment, Path directory, List<String> matches) {
-    Path folder = directory.resolve(parent);
-    String prefix = parent.isEmpty() || parent.endsWith("/") ? parent : parent + "/";
+  private static void addMatches(String parent, String segment, List<String> matches) {
+    Path folder = Path.of(parent);
+    String prefix = parent.endsWith("/") ? parent : parent + "/";
     if (segment.indexOf('*') < 0 && segment.indexOf('?') < 0) {
       if (Files.exists(folder.resolve(segment))) {
         matches.add(prefix + segment);
       }
       return;
     }
-    PathMatcher matcher =
-        FileSystems.getDefault()
-            .getPathMatcher("glob:" + segment.replaceAll("[\\[{\\\\]", "\\\\$0"));
+    PathMatcher matcher = matcher(segment);
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(Path::getFileName)
@@ -54,6 +55,16 @@ final class Globs {
     } catch (IOException e) {
       // What cannot be listed holds no matches.
       return;
+    }
+  }
+
+  private static PathMatcher matcher(String segment) {
+    String plain = segment.replaceAll("[{}\\\\]", "\\\\$0");
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + plain);
+    } catch (PatternSyntaxException e) {
+      // A bracket that is not closed means itself.
+      return FileSystems.getDefault().getPathMatcher("glob:" + plain.replace("[", "\\["));
     }
   }
 }

@@ -3,11 +3,14 @@ package org.qopt.lit.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a command line into words and operators, with the quoting rules of a POSIX shell. */
+/**
+ * Cuts a command line into words and operators, with the quoting rules of LLVM's internal shell:
+ * parentheses, dollars and backquotes mean themselves, and so does a backslash that begins a word.
+ */
 final class Lexer {
   private static final List<String> OPERATORS =
-      List.of("&&", "||", "&>>", "&>", ">>", ">&", "<&", "|", ";", ">", "<", "&", "(", ")");
-  private static final String OPERATOR_STARTS = "&|;<>()";
+      List.of("&&", "||", "|&", "&>>", "&>", ">>", ">&", "<&", "|", ";", ">", "<", "&");
+  private static final String OPERATOR_STARTS = "&|;<>";
 
   private final String line;
   private int position;
@@ -64,51 +67,53 @@ final class Lexer {
 
   private Token word() throws ShellSyntaxException {
     StringBuilder text = new StringBuilder();
+    int start = position;
     boolean pattern = false;
+    boolean quotedPattern = false;
     while (position < line.length()) {
       char c = line.charAt(position);
       if (Character.isWhitespace(c) || OPERATOR_STARTS.indexOf(c) >= 0) {
         break;
       }
       position++;
-      switch (c) {
-        case '\'' -> text.append(upTo('\''));
-        case '"' -> doubleQuoted(text);
-        case '\\' -> {
-          if (position == line.length()) {
-            throw new ShellSyntaxException("escape at the end of the command");
-          }
-          text.append(line.charAt(position++));
+      if (c == '\'' || c == '"') {
+        String inside = quoted(c);
+        quotedPattern |= isPattern(inside);
+        text.append(inside);
+      } else if (c == '\\' && position - 1 > start) {
+        if (position == line.length()) {
+          throw new ShellSyntaxException("escape at the end of the command");
         }
-        default -> {
-          pattern |= c == '*' || c == '?';
-          text.append(c);
-        }
+        text.append(line.charAt(position++));
+      } else {
+        pattern |= c == '*' || c == '?';
+        text.append(c);
       }
+    }
+    if (pattern && quotedPattern) {
+      throw new ShellSyntaxException("a pattern both inside and outside of quotes: " + text);
     }
     return new Token.OfWord(new Word(text.toString(), pattern));
   }
 
-  private String upTo(char quote) throws ShellSyntaxException {
-    int end = line.indexOf(quote, position);
-    if (end < 0) {
-      throw new ShellSyntaxException("missing quote character " + quote);
-    }
-    String inside = line.substring(position, end);
-    position = end + 1;
-    return inside;
+  private static boolean isPattern(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
   }
 
-  private void doubleQuoted(StringBuilder text) throws ShellSyntaxException {
+  private String quoted(char quote) throws ShellSyntaxException {
+    StringBuilder text = new StringBuilder();
     while (position < line.length()) {
       char c = line.charAt(position++);
-      if (c == '"') {
-        return;
+      if (c == quote) {
+        return text.toString();
       }
       boolean escapes =
-          c == '\\' && position < line.length() && "\"\\$`".indexOf(line.charAt(position)) >= 0;
+          quote == '"'
+              && c == '\\'
+              && position < line.length()
+              && "\"\\".indexOf(line.charAt(position)) >= 0;
       text.append(escapes ? line.charAt(position++) : c);
     }
-    throw new ShellSyntaxException("missing quote character \"");
+    throw new ShellSyntaxException("missing quote character " + quote);
   }
 }

@@ -4,30 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.qopt.lit.Command;
 import org.qopt.lit.CommandIo;
+import org.qopt.lit.shell.StateCommands.Refusal;
 
 /** {@code mkdir [-p] folder...}. */
-final class Mkdir implements Command {
+final class Mkdir implements StateCommands.StateCommand {
   @Override
-  public int run(List<String> arguments, CommandIo io) {
-    boolean parents = arguments.contains("-p");
-    List<String> folders = arguments.stream().filter(a -> !a.equals("-p")).toList();
-    if (folders.isEmpty()) {
-      io.err().println("mkdir: missing operand");
-      return 1;
+  public int run(List<String> arguments, CommandIo io, ShellState state) throws Refusal {
+    Options options;
+    try {
+      options = Options.parse(arguments, "p", List.of());
+    } catch (Options.BadOptionException e) {
+      throw new Refusal("Unsupported: 'mkdir':  " + e.getMessage());
+    }
+    if (options.operands().isEmpty()) {
+      throw new Refusal("Error: 'mkdir' is missing an operand");
     }
     int status = 0;
-    for (String folder : folders) {
+    for (String folder : options.operands()) {
       try {
         Path path = io.directory().resolve(folder);
-        if (parents) {
+        if (options.has("p")) {
           Files.createDirectories(path);
         } else {
           Files.createDirectory(path);
         }
+        Permissions.restrict(path, state.umask());
       } catch (IOException e) {
-        io.err().println("mkdir: " + FileProblem.describe(e));
+        io.err().println("Error: 'mkdir' command failed, " + FileProblem.describe(e));
         status = 1;
       }
     }

@@ -3,9 +3,16 @@ package org.qopt.lit.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.qopt.lit.shell.Script.Connector;
+import org.qopt.lit.shell.Script.Redirection;
+import org.qopt.lit.shell.Script.Redirection.Kind;
 
-/** Reads a command line: pipelines, joined by {@code ;}, {@code &&} and {@code ||}. */
+/**
+ * Reads a command line: pipelines, joined by {@code ;}, {@code &&} and {@code ||} from the left.
+ */
 final class Parser {
+  private static final int STANDARD_ERROR = 2;
+
   private final List<Token> tokens;
   private int position;
 
@@ -15,53 +22,46 @@ final class Parser {
 
   static Script parse(String line) throws ShellSyntaxException {
     Parser parser = new Parser(Lexer.tokens(line));
-    Script script = parser.parseSequence();
-    if (parser.position < parser.tokens.size()) {
-      throw new ShellSyntaxException("unsupported: " + describe(parser.peek()));
+    Script script = parser.parsePipeline();
+    while (parser.peek().isPresent()) {
+      Connector connector = parser.parseConnector();
+      script = new Script.Chain(script, connector, parser.parsePipeline());
     }
     return script;
   }
 
-  private Script parseSequence() throws ShellSyntaxException {
-    Script script = parseLogical();
-    while (consume(";")) {
-      if (position == tokens.size()) {
-        break;
-      }
-      script = new Script.Chain(script, Script.Connector.ALWAYS, parseLogical());
+  private Connector parseConnector() throws ShellSyntaxException {
+    if (consume(";")) {
+      return Connector.ALWAYS;
     }
-    return script;
-  }
-
-  private Script parseLogical() throws ShellSyntaxException {
-    Script script = parsePipeline();
-    while (true) {
-      if (consume("&&")) {
-        script = new Script.Chain(script, Script.Connector.ON_SUCCESS, parsePipeline());
-      } else if (consume("||")) {
-        script = new Script.Chain(script, Script.Connector.ON_FAILURE, parsePipeline());
-      } else {
-        return script;
-      }
+    if (consume("&&")) {
+      return Connector.ON_SUCCESS;
     }
+    if (consume("||")) {
+      return Connector.ON_FAILURE;
+    }
+    throw new ShellSyntaxException("unsupported shell operator: " + describe(peek()));
   }
 
   private Script parsePipeline() throws ShellSyntaxException {
-    boolean negated = false;
-    if (peek().filter(t -> t.equals(new Token.OfWord(new Word("!", false)))).isPresent()) {
-      negated = true;
-      position++;
-    }
     List<Script.Simple> commands = new ArrayList<>();
-    do {
+    commands.add(parseCommand());
+    while (true) {
+      if (consume("|&")) {
+        Script.Simple last = commands.removeLast();
+        last.redirections()
+            .add(new Redirection(Kind.DUPLICATE, STANDARD_ERROR, new Word("1", false)));
+        commands.add(last);
+      } else if (!consume("|")) {
+        return new Script.Pipeline(commands);
+      }
       commands.add(parseCommand());
-    } while (consume("|"));
-    return new Script.Pipeline(commands, negated);
+    }
   }
 
   private Script.Simple parseCommand() throws ShellSyntaxException {
     List<Word> words = new ArrayList<>();
-    List<Script.Redirection> redirections = new ArrayList<>();
+    List<Redirection> redirections = new ArrayList<>();
     while (peek().isPresent()) {
       Token token = peek().get();
       if (token instanceof Token.OfWord(Word word)) {
@@ -84,7 +84,7 @@ final class Parser {
     return operator.text().indexOf('<') >= 0 || operator.text().indexOf('>') >= 0;
   }
 
-  private Script.Redirection parseRedirection(Token.Operator operator) throws ShellSyntaxException {
+  private Redirection parseRedirection(Token.Operator operator) throws ShellSyntaxException {
     if (!(peek().orElse(operator) instanceof Token.OfWord(Word target))) {
       throw new ShellSyntaxException("expected a file after '" + operator.text() + "'");
     }
@@ -92,19 +92,17 @@ final class Parser {
     int output = operator.descriptor() < 0 ? 1 : operator.descriptor();
     int input = Math.max(operator.descriptor(), 0);
     boolean isStream = target.text().length() == 1 && Character.isDigit(target.text().charAt(0));
-    Script.Redirection.Kind write = Script.Redirection.Kind.WRITE;
-    Script.Redirection.Kind append = Script.Redirection.Kind.APPEND;
-    int both = Script.Redirection.BOTH_OUTPUTS;
+    int both = Redirection.BOTH_OUTPUTS;
     return switch (operator.text()) {
-      case "<" -> new Script.Redirection(Script.Redirection.Kind.READ, input, target);
-      case ">" -> new Script.Redirection(write, output, target);
-      case ">>" -> new Script.Redirection(append, output, target);
-      case "&>" -> new Script.Redirection(write, both, target);
-      case "&>>" -> new Script.Redirection(append, both, target);
+      case "<" -> new Redirection(Kind.READ, input, target);
+      case ">" -> new Redirection(Kind.WRITE, output, target);
+      case ">>" -> new Redirection(Kind.APPEND, output, target);
+      case "&>" -> new Redirection(Kind.WRITE, both, target);
+      case "&>>" -> new Redirection(Kind.APPEND, both, target);
       case ">&" ->
           isStream
-              ? new Script.Redirection(Script.Redirection.Kind.DUPLICATE, output, target)
-              : new Script.Redirection(write, both, target);
+              ? new Redirection(Kind.DUPLICATE, output, target)
+              : new Redirection(Kind.WRITE, both, target);
       default -> throw new ShellSyntaxException("unsupported redirection: " + operator.text());
     };
   }

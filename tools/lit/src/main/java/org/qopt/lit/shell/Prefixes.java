@@ -1,64 +1,85 @@
 package org.qopt.lit.shell;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.qopt.lit.CommandIo;
 
-/** The commands that run another one. */
-final class Prefixes {
-  private static final int FIRST_CRASH_STATUS = 128;
+/**
+ * The words of a command without the {@code env}, {@code not} and {@code !} before it.
+ *
+ * @param words the program's name and its arguments
+ * @param environment its environment
+ * @param changed whether {@code env} stood before it
+ * @param nots for each {@code not} or {@code !}, from the outside, whether it expects a crash
+ */
+record Prefixes(
+    List<Word> words,
+    Map<String, String> environment,
+    boolean changed,
+    ImmutableList<Boolean> nots) {
 
-  private Prefixes() {}
-
-  /** Runs the words of a command. */
-  @FunctionalInterface
-  interface Caller {
-    int call(List<String> words, CommandIo io) throws IOException;
+  static Prefixes of(Script.Simple command, Map<String, String> inherited) throws ShellFault {
+    List<Word> words = command.words();
+    Map<String, String> environment = inherited;
+    ImmutableList.Builder<Boolean> nots = ImmutableList.builder();
+    while (true) {
+      String name = words.getFirst().text();
+      switch (name) {
+        case "env" -> {
+          environment = environment == inherited ? new TreeMap<>(inherited) : environment;
+          words = assign(words, environment);
+        }
+        case "not", "!" -> {
+          words = words.subList(1, words.size());
+          boolean crash =
+              name.equals("not") && !words.isEmpty() && words.getFirst().text().equals("--crash");
+          words = crash ? words.subList(1, words.size()) : words;
+          nots.add(crash);
+        }
+        default -> {
+          return new Prefixes(words, environment, environment != inherited, nots.build());
+        }
+      }
+      if (words.isEmpty()) {
+        throw new ShellFault(command, "Error: '" + name + "' requires a subcommand");
+      }
+    }
   }
 
-  /** {@code not [--crash] command}: turns failure into success; a crash only if asked for. */
-  static int not(List<String> arguments, CommandIo io, Caller caller) throws IOException {
-    boolean wantsCrash = !arguments.isEmpty() && arguments.getFirst().equals("--crash");
-    List<String> words = arguments.subList(wantsCrash ? 1 : 0, arguments.size());
-    if (words.isEmpty()) {
-      io.err().println("'not' requires a command");
-      return 1;
-    }
-    int status = caller.call(words, io);
-    boolean crashed = status >= FIRST_CRASH_STATUS || status < 0;
-    if (wantsCrash) {
-      return crashed ? 0 : 1;
-    }
-    return status == 0 || crashed ? 1 : 0;
-  }
-
-  /** {@code env [-i] [-u NAME] [NAME=VALUE]... [command]}. */
-  static int env(List<String> arguments, CommandIo io, Caller caller) throws IOException {
-    Map<String, String> environment = new TreeMap<>(io.environment());
-    int i = 0;
-    for (; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      int equal = argument.indexOf('=');
-      if (argument.equals("-i")) {
+  /** Makes the assignments of {@code env}. {@return the words behind them} */
+  static List<Word> assign(List<Word> words, Map<String, String> environment) {
+    int i = 1;
+    for (; i < words.size(); i++) {
+      String word = words.get(i).text();
+      int equal = word.indexOf('=');
+      if (word.equals("-i")) {
         environment.clear();
-      } else if (argument.equals("-u") && i + 1 < arguments.size()) {
-        environment.remove(arguments.get(++i));
-      } else if (equal > 0) {
-        environment.put(argument.substring(0, equal), argument.substring(equal + 1));
+      } else if (word.equals("-u")) {
+        i++;
+        if (i < words.size()) {
+          environment.remove(words.get(i).text());
+        }
+      } else if (equal >= 0) {
+        environment.put(word.substring(0, equal), word.substring(equal + 1));
       } else {
         break;
       }
     }
-    if (i == arguments.size()) {
-      environment.forEach((name, value) -> io.out().print(name + "=" + value + "\n"));
-      return 0;
+    return words.subList(Math.min(i, words.size()), words.size());
+  }
+
+  boolean expectsCrash() {
+    return nots.contains(true);
+  }
+
+  /** {@return the status after the {@code not}s have had their say} */
+  int apply(ExitStatus inner) {
+    ExitStatus status = inner;
+    for (boolean crash : nots.reverse()) {
+      boolean holds = crash ? status.crashed() : status.code() != 0 && !status.crashedInProcess();
+      status = ExitStatus.of(holds ? 0 : 1);
     }
-    Path directory = io.directory();
-    return caller.call(
-        arguments.subList(i, arguments.size()),
-        new CommandIo(io.in(), io.out(), io.err(), directory, environment));
+    return status.code();
   }
 }

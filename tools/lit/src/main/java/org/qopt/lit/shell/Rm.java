@@ -7,41 +7,46 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.qopt.lit.Command;
 import org.qopt.lit.CommandIo;
+import org.qopt.lit.shell.StateCommands.Refusal;
 
 /** {@code rm [-f] [-r] path...}. */
-final class Rm implements Command {
+final class Rm implements StateCommands.StateCommand {
   @Override
-  public int run(List<String> arguments, CommandIo io) {
-    boolean force = false;
-    boolean recursive = false;
+  public int run(List<String> arguments, CommandIo io, ShellState state) throws Refusal {
+    Options options;
+    try {
+      options = Options.parse(arguments, "frR", List.of("recursive"));
+    } catch (Options.BadOptionException e) {
+      throw new Refusal("Unsupported: 'rm':  " + e.getMessage());
+    }
+    if (options.operands().isEmpty()) {
+      throw new Refusal("Error: 'rm' is missing an operand");
+    }
+    boolean recursive = options.has("r") || options.has("R") || options.has("recursive");
     int status = 0;
-    for (String argument : arguments) {
-      if (argument.matches("-[rRf]+|--recursive|--force")) {
-        force |= argument.indexOf('f') >= 0;
-        recursive |= !argument.equals("--force") && argument.toLowerCase().indexOf('r') >= 0;
+    for (String operand : options.operands()) {
+      Path path = io.directory().resolve(operand);
+      if (options.has("f") && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !recursive) {
+        io.err().println("Error: " + path + " is a directory");
+        status = 1;
         continue;
       }
       try {
-        remove(io.directory().resolve(argument), force, recursive);
+        remove(path);
       } catch (IOException e) {
-        io.err().println("rm: " + FileProblem.describe(e));
+        io.err().println("Error: 'rm' command failed, " + FileProblem.describe(e));
         status = 1;
       }
     }
     return status;
   }
 
-  private static void remove(Path path, boolean force, boolean recursive) throws IOException {
-    if (force && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    boolean folder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    if (folder && !recursive) {
-      throw new IOException(path + ": Is a directory");
-    }
-    if (!folder) {
+  private static void remove(Path path) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       Files.delete(path);
       return;
     }

@@ -1,152 +1,73 @@
 package org.qopt.lit.shell;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.qopt.lit.Command;
-import org.qopt.lit.CommandIo;
+import java.util.function.Consumer;
 
-/**
- * Runs command lines without a shell process. The commands of a pipeline run one after another;
- * what passes between them stays in memory.
- */
+/** Runs command lines without a shell process. */
 public final class Shell {
-  private static final int NOT_FOUND = 127;
-  private static final int CRASHED = 134;
+  private final ShellOptions options;
+  private final ShellState state;
+  private final Processes processes;
+  private final Consumer<ExecutedCommand> executed;
 
-  private final Map<String, Command> commands = new HashMap<>(Builtins.ALL);
-
-  /** A shell that runs {@code commands} in process, besides its own built-in ones. */
-  public Shell(Map<String, Command> commands) {
-    this.commands.putAll(commands);
+  /**
+   * A shell.
+   *
+   * @param options what it may call
+   * @param state folder and environment, which command lines may change
+   * @param processes what it starts is added here
+   * @param executed is told of each command that has ended
+   */
+  public Shell(
+      ShellOptions options,
+      ShellState state,
+      Processes processes,
+      Consumer<ExecutedCommand> executed) {
+    this.options = options;
+    this.state = state;
+    this.processes = processes;
+    this.executed = executed;
   }
 
   /**
    * Runs a command line.
    *
-   * @param line the line, all substitutions made
-   * @param state folder and environment, which the line may change
-   * @throws ShellSyntaxException if the line makes no sense; nothing has run then
+   * @return its exit status: with {@code pipefail} that of the last command that failed in its last
+   *     pipeline, else that of the last command
+   * @throws ShellFault if a command cannot be run at all
+   * @throws IOException if a redirection cannot be opened
    */
-  public ShellResult run(String line, ShellState state) throws ShellSyntaxException {
-    List<ExecutedCommand> executed = new ArrayList<>();
-    int status = run(Parser.parse(line), state, executed);
-    return new ShellResult(status, executed);
-  }
-
-  private int run(Script script, ShellState state, List<ExecutedCommand> executed) {
+  public int run(Script script) throws ShellFault, IOException {
     return switch (script) {
-      case Script.Pipeline pipeline -> {
-        int status = runPipeline(pipeline, state, executed);
-        yield pipeline.negated() ? status == 0 ? 1 : 0 : status;
-      }
+      case Script.Pipeline pipeline -> runPipeline(pipeline);
       case Script.Chain(Script first, Script.Connector connector, Script second) -> {
-        int status = run(first, state, executed);
+        int status = run(first);
         boolean goesOn =
-            switch (connector) {
-              case ALWAYS -> true;
-              case ON_SUCCESS -> status == 0;
-              case ON_FAILURE -> status != 0;
-            };
-        yield goesOn ? run(second, state, executed) : status;
+            !processes.stopped()
+                && switch (connector) {
+                  case ALWAYS -> true;
+                  case ON_SUCCESS -> status == 0;
+                  case ON_FAILURE -> status != 0;
+                };
+        yield goesOn ? run(second) : status;
       }
     };
   }
 
-  private int runPipeline(
-      Script.Pipeline pipeline, ShellState state, List<ExecutedCommand> executed) {
-    byte[] input = {};
-    int status = 0;
-    List<Script.Simple> stages = pipeline.commands();
-    for (int i = 0; i < stages.size(); i++) {
-      List<String> words = expand(stages.get(i).words(), state.directory());
-      int stageStatus;
-      String out = "";
-      String err;
-      try (Streams streams = new Streams(state.directory(), input, stages.get(i).redirections())) {
-        stageStatus = call(words, streams, state, stages.size() == 1);
-        streams.flush();
-        input = streams.piped();
-        err = streams.capturedErr();
-        if (i == stages.size() - 1) {
-          out = new String(input, StandardCharsets.UTF_8);
-        }
-      } catch (IOException e) {
-        stageStatus = 1;
-        input = new byte[0];
-        err = FileProblem.describe(e) + "\n";
+  private int runPipeline(Script.Pipeline pipeline) throws ShellFault, IOException {
+    List<Script.Simple> commands = pipeline.commands();
+    ImmutableList.Builder<Stage> stages = ImmutableList.builder();
+    for (Script.Simple command : commands) {
+      Prefixes prefixes = Prefixes.of(command, state.environment());
+      String name = prefixes.words().getFirst().text();
+      boolean alone = commands.size() == 1;
+      if (StateCommands.ALL.containsKey(name) && (alone || !name.equals("echo"))) {
+        return StateCommands.run(command, prefixes, alone, state, executed);
       }
-      executed.add(new ExecutedCommand(words, stageStatus, out, err));
-      status = stageStatus != 0 ? stageStatus : status;
+      stages.add(Stage.prepare(command, prefixes, options, state));
     }
-    return status;
-  }
-
-  private int call(List<String> words, Streams streams, ShellState state, boolean alone)
-      throws IOException {
-    CommandIo io =
-        new CommandIo(
-            streams.in(), streams.out(), streams.err(), state.directory(), state.environment());
-    return switch (words.getFirst()) {
-      case "cd" -> alone ? StateCommands.cd(words, io, state) : onlyAlone(words, io);
-      case "export" -> alone ? StateCommands.export(words, io, state) : onlyAlone(words, io);
-      default -> call(words, io);
-    };
-  }
-
-  private static int onlyAlone(List<String> words, CommandIo io) {
-    io.err().println("'" + words.getFirst() + "' cannot be part of a pipeline");
-    return 1;
-  }
-
-  private int call(List<String> words, CommandIo io) throws IOException {
-    String name = words.getFirst();
-    List<String> arguments = words.subList(1, words.size());
-    return switch (name) {
-      case "not" -> Prefixes.not(arguments, io, this::call);
-      case "env" -> Prefixes.env(arguments, io, this::call);
-      default -> {
-        Optional<Command> command = Optional.ofNullable(commands.get(name));
-        if (command.isPresent()) {
-          yield callInProcess(command.get(), arguments, io);
-        }
-        Optional<ExternalCommand> program =
-            ExternalCommand.find(name, io.directory(), io.environment());
-        if (program.isPresent()) {
-          yield program.get().run(arguments, io);
-        }
-        io.err().println("'" + name + "': command not found");
-        yield NOT_FOUND;
-      }
-    };
-  }
-
-  private static int callInProcess(Command command, List<String> arguments, CommandIo io)
-      throws IOException {
-    try {
-      return command.run(arguments, io);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-      // As a process of its own it would have died with this trace.
-      e.printStackTrace(io.err());
-      return CRASHED;
-    }
-  }
-
-  private static List<String> expand(List<Word> words, Path directory) {
-    List<String> expanded = new ArrayList<>();
-    for (Word word : words) {
-      List<String> matches = word.pattern() ? Globs.expand(word.text(), directory) : List.of();
-      if (matches.isEmpty()) {
-        expanded.add(word.text());
-      } else {
-        expanded.addAll(matches);
-      }
-    }
-    return expanded;
+    return new PipelineRun(stages.build(), options.pipefail(), processes, executed).run();
   }
 }

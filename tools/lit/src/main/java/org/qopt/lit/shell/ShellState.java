@@ -1,15 +1,18 @@
 package org.qopt.lit.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/**
- * The working directory and the environment of a shell; {@code cd} and {@code export} change it.
- */
+/** What the commands of a script leave to those after them. */
 public final class ShellState {
   private Path directory;
   private final Map<String, String> environment;
+  private final Deque<Path> directories = new ArrayDeque<>();
+  private OptionalInt umask = OptionalInt.empty();
 
   /** A shell that starts in {@code directory} with a copy of {@code environment}. */
   public ShellState(Path directory, Map<String, String> environment) {
@@ -25,7 +28,19 @@ public final class ShellState {
     directory = other.normalize();
   }
 
+  Deque<Path> directories() {
+    return directories;
+  }
+
   Map<String, String> environment() {
     return environment;
+  }
+
+  OptionalInt umask() {
+    return umask;
+  }
+
+  void changeUmask(int mask) {
+    umask = OptionalInt.of(mask);
   }
 }

@@ -6,4 +6,4 @@ package org.qopt.lit.shell;
  * @param text the characters
  * @param pattern whether it holds an unquoted {@code *} or {@code ?}
  */
-record Word(String text, boolean pattern) {}
+public record Word(String text, boolean pattern) {}

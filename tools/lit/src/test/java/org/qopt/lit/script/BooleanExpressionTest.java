@@ -1,4 +1,4 @@
-package org.qopt.lit;
+package org.qopt.lit.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,13 +30,13 @@ class BooleanExpressionTest {
     "{{target=(arm|x86).*}}, true",
     "i{{[ts]}} && is, true"
   })
-  void evaluates(String expression, boolean expected) throws LitException {
+  void evaluates(String expression, boolean expected) throws ScriptException {
     assertEquals(expected, BooleanExpression.evaluate(expression, FEATURES));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "it is", "it &&", "(it", "it)", "!", "it & is", "{{(}}"})
   void refuses(String expression) {
-    assertThrows(LitException.class, () -> BooleanExpression.evaluate(expression, FEATURES));
+    assertThrows(ScriptException.class, () -> BooleanExpression.evaluate(expression, FEATURES));
   }
 }
