@@ -118,7 +118,7 @@ public record TestConfig(
             ImmutableSet.of(),
             "",
             ImmutableMap.of(),
-            new Checks(true, ImmutableSet.of(), false)));
+            new Checks(true, ImmutableSet.of(), true)));
   }
 
   /** {@return this configuration with further in-process commands} */
