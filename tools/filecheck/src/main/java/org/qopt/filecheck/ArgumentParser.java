@@ -21,6 +21,10 @@ final class ArgumentParser {
   private final List<DumpOptions.When> dumps = new ArrayList<>();
   private final List<DumpOptions.Filter> filters = new ArrayList<>();
   private final List<Integer> contexts = new ArrayList<>();
+
+  /** What is wrong so far; all of it is reported, not only the first. */
+  private final List<String> mistakes = new ArrayList<>();
+
   private String inputFile = "-";
   private boolean allowUnusedPrefixes;
   private boolean strictWhitespace;
@@ -31,11 +35,23 @@ final class ArgumentParser {
   private boolean allowEmpty;
   private boolean verbose;
   private boolean veryVerbose;
+  private boolean colored;
+  private boolean strictDirectives;
+  private boolean explain;
 
   private ArgumentParser() {}
 
-  static CommandLine parse(List<String> arguments) throws UsageException {
+  /**
+   * Reads arguments.
+   *
+   * @param defaults what holds without a flag
+   */
+  static CommandLine parse(List<String> arguments, CommandLine.Defaults defaults)
+      throws UsageException {
     ArgumentParser parser = new ArgumentParser();
+    parser.colored = defaults.colored();
+    parser.strictDirectives = defaults.strictDirectives();
+    parser.explain = defaults.explain();
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       parser.parseArgument(rest.next(), rest);
@@ -56,23 +72,32 @@ final class ArgumentParser {
     int equal = body.indexOf('=');
     String name = equal < 0 ? body : body.substring(0, equal);
     Optional<String> value = equal < 0 ? Optional.empty() : Optional.of(body.substring(equal + 1));
-    if (!parseFlag(name, value) && !parseValued(name, value, rest)) {
-      if (!body.startsWith("D")) {
-        throw bad(
-            "Unknown command line argument '" + argument + "'.  Try: '" + PROGRAM + " --help'");
-      }
-      String definition = body.substring(1);
-      if (definition.isEmpty()) {
-        throw bad("for the -D option: requires a value!");
-      }
+    if (parseFlag(name, value) || parseHelp(name, value) || parseValued(name, value, rest)) {
+      return;
+    }
+    if (body.startsWith("D")) {
+      define(body.substring(1));
+    } else {
+      String problem = "Unknown command line argument '" + argument + "'.  Try: '";
+      mistakes.add(PROGRAM + ": " + problem + PROGRAM + " --help'");
+      mistakes.add(PROGRAM + ": Did you mean '" + FlagNames.nearest(body) + "'?");
+    }
+  }
+
+  private void define(String definition) {
+    if (definition.isEmpty()) {
+      bad("D", "requires a value!");
+    } else {
       defines.add(definition);
     }
   }
 
-  private boolean parseFlag(String name, Optional<String> value) throws UsageException {
+  private boolean parseFlag(String name, Optional<String> value) {
     switch (name) {
       case "allow-unused-prefixes" -> allowUnusedPrefixes = flag(name, value);
       case "strict-whitespace" -> strictWhitespace = flag(name, value);
+      case "strict-directives" -> strictDirectives = flag(name, value);
+      case "explain" -> explain = flag(name, value);
       case "ignore-case" -> ignoreCase = flag(name, value);
       case "match-full-lines" -> matchFullLines = flag(name, value);
       case "enable-var-scope" -> enableVarScope = flag(name, value);
@@ -80,9 +105,7 @@ final class ArgumentParser {
       case "allow-empty" -> allowEmpty = flag(name, value);
       case "v" -> verbose = flag(name, value);
       case "vv" -> veryVerbose = flag(name, value);
-      // Messages carry no colour, whatever the terminal.
-      case "color" -> flag(name, value);
-      case "help" -> throw new UsageException(FileCheckResult.PASSED, HelpText.usage());
+      case "color" -> colored = flag(name, value);
       default -> {
         return false;
       }
@@ -90,40 +113,56 @@ final class ArgumentParser {
     return true;
   }
 
-  private boolean parseValued(String name, Optional<String> given, Iterator<String> rest)
-      throws UsageException {
+  private boolean parseHelp(String name, Optional<String> value) throws UsageException {
+    boolean version = name.equals("version");
+    if (!version && !FlagNames.HELP.contains(name)) {
+      return false;
+    }
+    if (value.isPresent()) {
+      bad(name, "does not allow a value! '" + value.get() + "' specified.");
+      return true;
+    }
+    throw new UsageException(
+        FileCheckResult.PASSED, version ? List.of(Version.line()) : HelpText.usage());
+  }
+
+  private boolean parseValued(String name, Optional<String> given, Iterator<String> rest) {
+    if (!FlagNames.VALUED.contains(name)) {
+      return false;
+    }
+    if (given.isEmpty() && !rest.hasNext()) {
+      bad(name, "requires a value!");
+      return true;
+    }
+    String value = given.isPresent() ? given.get() : rest.next();
     switch (name) {
-      case "check-prefix" -> checkPrefixes.add(value(name, given, rest));
-      case "check-prefixes" -> checkPrefixes.addAll(list(value(name, given, rest)));
-      case "comment-prefixes" -> commentPrefixes.addAll(list(value(name, given, rest)));
-      case "implicit-check-not" -> implicitNots.add(value(name, given, rest));
-      case "input-file" -> inputFile = value(name, given, rest);
-      case "dump-input" ->
-          dumps.add(choice(name, value(name, given, rest), DumpOptions.When.values()));
+      case "check-prefix" -> checkPrefixes.add(value);
+      case "check-prefixes" -> checkPrefixes.addAll(List.of(value.split(",", -1)));
+      case "comment-prefixes" -> commentPrefixes.addAll(List.of(value.split(",", -1)));
+      case "implicit-check-not" -> implicitNots.add(value);
+      case "input-file" -> inputFile = value;
+      case "dump-input" -> choice(name, value, DumpOptions.When.values()).ifPresent(dumps::add);
       case "dump-input-filter" ->
-          filters.add(choice(name, value(name, given, rest), DumpOptions.Filter.values()));
-      case "dump-input-context" -> contexts.add(number(name, value(name, given, rest)));
-      default -> {
-        return false;
-      }
+          choice(name, value, DumpOptions.Filter.values()).ifPresent(filters::add);
+      default -> addContext(name, value);
     }
     return true;
   }
 
   private CommandLine finish() throws UsageException {
+    if (positionals.size() > 1) {
+      mistakes.add(PROGRAM + ": Too many positional arguments specified!");
+      mistakes.add("Can specify at most 1 positional arguments: See: " + PROGRAM + " --help");
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(BAD_ARGUMENT, mistakes);
+    }
     DumpOptions.When when = dumps.stream().sorted().findFirst().orElse(DumpOptions.When.FAIL);
     if (when == DumpOptions.When.HELP) {
-      throw new UsageException(FileCheckResult.PASSED, HelpText.dump());
+      throw new UsageException(FileCheckResult.PASSED, HelpText.dump(colored));
     }
     if (positionals.isEmpty()) {
       throw new UsageException(FileCheckResult.USAGE_ERROR, List.of("<check-file> not specified"));
-    }
-    if (positionals.size() > 1) {
-      throw new UsageException(
-          BAD_ARGUMENT,
-          List.of(
-              PROGRAM + ": Too many positional arguments specified!",
-              "Can specify at most 1 positional arguments: See: " + PROGRAM + " --help"));
     }
     requireDefinitions();
     DumpOptions.Filter filter =
@@ -136,7 +175,11 @@ final class ArgumentParser {
                     : DumpOptions.Filter.ERROR);
     int context = contexts.stream().max(Integer::compare).orElse(5);
     return new CommandLine(
-        options(), positionals.getFirst(), inputFile, new DumpOptions(when, filter, context));
+        options(),
+        positionals.getFirst(),
+        inputFile,
+        new DumpOptions(when, filter, context),
+        colored);
   }
 
   private FileCheckOptions options() {
@@ -158,11 +201,12 @@ final class ArgumentParser {
         allowDagOverlap,
         allowEmpty,
         defines,
-        verbosity);
+        verbosity,
+        strictDirectives,
+        explain);
   }
 
   private void requireDefinitions() throws UsageException {
-    List<String> mistakes = new ArrayList<>();
     for (String definition : defines) {
       int equal = definition.indexOf('=');
       if (equal <= 0) {
@@ -175,55 +219,37 @@ final class ArgumentParser {
     }
   }
 
-  private static boolean flag(String name, Optional<String> value) throws UsageException {
+  private boolean flag(String name, Optional<String> value) {
     return switch (value.orElse("true")) {
       case "", "true", "TRUE", "True", "1" -> true;
       case "false", "FALSE", "False", "0" -> false;
-      default ->
-          throw bad(
-              "for the --"
-                  + name
-                  + " option: '"
-                  + value.orElse("")
-                  + "' is invalid value for boolean argument! Try 0 or 1");
+      default -> {
+        bad(name, "'" + value.get() + "' is invalid value for boolean argument! Try 0 or 1");
+        yield false;
+      }
     };
   }
 
-  private static String value(String name, Optional<String> given, Iterator<String> rest)
-      throws UsageException {
-    return given.isPresent() ? given.get() : next(name, rest);
-  }
-
-  private static String next(String name, Iterator<String> rest) throws UsageException {
-    if (!rest.hasNext()) {
-      throw bad("for the --" + name + " option: requires a value!");
-    }
-    return rest.next();
-  }
-
-  private static List<String> list(String value) {
-    return List.of(value.split(",", -1));
-  }
-
-  private static <E extends Enum<E>> E choice(String name, String value, E[] choices)
-      throws UsageException {
+  private <E extends Enum<E>> Optional<E> choice(String name, String value, E[] choices) {
     for (E choice : choices) {
       if (choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value)) {
-        return choice;
+        return Optional.of(choice);
       }
     }
-    throw bad("for the --" + name + " option: Cannot find option named '" + value + "'!");
+    bad(name, "Cannot find option named '" + value + "'!");
+    return Optional.empty();
   }
 
-  private static int number(String name, String value) throws UsageException {
+  private void addContext(String name, String value) {
     try {
-      return Integer.parseUnsignedInt(value);
+      int lines = Numerals.parseUnsigned(value);
+      contexts.add(lines < 0 ? Integer.MAX_VALUE : lines);
     } catch (NumberFormatException e) {
-      throw bad("for the --" + name + " option: '" + value + "' value invalid for uint argument!");
+      bad(name, "'" + value + "' value invalid for uint argument!");
     }
   }
 
-  private static UsageException bad(String message) {
-    return new UsageException(BAD_ARGUMENT, List.of(PROGRAM + ": " + message));
+  private void bad(String name, String problem) {
+    mistakes.add(PROGRAM + ": for the " + FlagNames.dashed(name) + " option: " + problem);
   }
 }

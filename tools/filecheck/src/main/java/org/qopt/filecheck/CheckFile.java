@@ -6,9 +6,9 @@ import java.util.List;
  * A check file that was understood.
  *
  * @param checks the directives, in order
- * @param ignored what is wrong with implicit patterns, which then take no part
+ * @param warnings what is wrong but stops nothing
  */
-record CheckFile(List<Check> checks, List<Diagnostic> ignored) {
+record CheckFile(List<Check> checks, List<Diagnostic> warnings) {
   /**
    * A directive together with the {@code -DAG} and {@code -NOT} directives before it.
    *

@@ -14,7 +14,7 @@ final class CheckFileParser {
   private final SourceText source;
   private final List<CheckFile.Check> checks = new ArrayList<>();
   private final List<Pattern> implicitNots = new ArrayList<>();
-  private final List<Diagnostic> ignored = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
   private List<Pattern> dagNots = new ArrayList<>();
 
   CheckFileParser(FileCheckOptions options, Variables variables, SourceText source) {
@@ -24,6 +24,14 @@ final class CheckFileParser {
   }
 
   CheckFile parse() throws CheckSyntaxException {
+    try {
+      return parseAll();
+    } catch (CheckSyntaxException e) {
+      throw warnings.isEmpty() ? e : e.after(warnings);
+    }
+  }
+
+  private CheckFile parseAll() throws CheckSyntaxException {
     CommandLineDefinitions.define(options.defines(), variables);
     variables.enableLine();
     for (String text : options.implicitCheckNot()) {
@@ -33,6 +41,7 @@ final class CheckFileParser {
     TreeSet<String> unused = new TreeSet<>(options.effectiveCheckPrefixes());
     int prefixes = unused.size();
     DirectiveScanner scanner = new DirectiveScanner(source, options);
+    NearDirectives near = new NearDirectives(source, options);
     int end = 0;
     for (Optional<DirectiveScanner.Found> found = scanner.next();
         found.isPresent();
@@ -40,18 +49,24 @@ final class CheckFileParser {
       if (!found.get().directive().is(Directive.Kind.COMMENT)) {
         unused.remove(found.get().prefix());
       }
+      near.scan(end, source.lineStart(found.get().start()));
       end = add(found.get());
       scanner.moveTo(end);
     }
+    near.scan(end, source.length());
+    if (options.strictDirectives() && !near.found().isEmpty()) {
+      throw new CheckSyntaxException(near.found());
+    }
+    warnings.addAll(near.found());
     requirePrefixes(unused, unused.size() == prefixes);
     if (!dagNots.isEmpty()) {
       String prefix = options.effectiveCheckPrefixes().getFirst();
-      checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.at(end)), dagNots));
+      checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.position(end)), dagNots));
     }
-    return new CheckFile(List.copyOf(checks), ignored);
+    return new CheckFile(List.copyOf(checks), warnings);
   }
 
-  /** A bad implicit pattern is reported and then ignored: LLVM's FileCheck goes on, too. */
+  /** A bad implicit pattern is reported and then warnings: LLVM's FileCheck goes on, too. */
   private void addImplicitNot(String text) {
     String flag = "-implicit-check-not='";
     SourceText shown = SourceText.of("command line", flag + text + "'");
@@ -59,10 +74,10 @@ final class CheckFileParser {
     Directive not = Directive.of(Directive.Kind.NOT);
     try {
       implicitNots.add(
-          new PatternParser(options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty())
-              .parse(pattern));
+          PatternParser.parse(
+              options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty(), pattern));
     } catch (CheckSyntaxException e) {
-      ignored.addAll(e.diagnostics());
+      warnings.addAll(e.diagnostics());
     }
   }
 
@@ -80,7 +95,7 @@ final class CheckFileParser {
     }
     OptionalInt line = OptionalInt.of(source.line(found.start()));
     Pattern pattern =
-        new PatternParser(options, variables, found.prefix(), directive, line).parse(text);
+        PatternParser.parse(options, variables, found.prefix(), directive, line, text);
     requireContext(found, pattern);
     if (directive.is(Directive.Kind.DAG) || directive.is(Directive.Kind.NOT)) {
       dagNots.add(pattern);
@@ -92,7 +107,7 @@ final class CheckFileParser {
   }
 
   private void refuseMalformed(DirectiveScanner.Found found) throws CheckSyntaxException {
-    Span suffix = source.at(found.end());
+    Span suffix = source.position(found.end());
     String quoted = "'" + found.prefix() + "'";
     switch (found.directive().kind()) {
       case MISSPELLED -> {
@@ -110,7 +125,7 @@ final class CheckFileParser {
 
   private void requireContext(DirectiveScanner.Found found, Pattern pattern)
       throws CheckSyntaxException {
-    Span place = source.at(found.start());
+    Span place = source.position(found.start());
     String prefix = found.prefix();
     Directive.Kind kind = found.directive().kind();
     if (kind == Directive.Kind.LABEL && pattern.hasVariables()) {

@@ -1,6 +1,7 @@
 package org.qopt.filecheck;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A check file, a pattern or a definition that cannot be understood. */
 final class CheckSyntaxException extends Exception {
@@ -23,10 +24,22 @@ final class CheckSyntaxException extends Exception {
     this(List.of(Diagnostic.error(location, message)));
   }
 
+  /** A mistake after whose message LLVM's FileCheck leaves a line empty. */
+  static CheckSyntaxException logged(Span location, String message) {
+    return new CheckSyntaxException(
+        List.of(Diagnostic.error(location, message), Diagnostic.text("")));
+  }
+
   /** A mistake after which LLVM's FileCheck leaves with the status of a failed check. */
   static CheckSyntaxException fatal(Span location, String message) {
     return new CheckSyntaxException(
         List.of(Diagnostic.error(location, message)), FileCheckResult.CHECK_FAILED);
+  }
+
+  /** {@return the same with what is to be said before it} */
+  CheckSyntaxException after(List<Diagnostic> earlier) {
+    return new CheckSyntaxException(
+        Stream.concat(earlier.stream(), diagnostics.stream()).toList(), exitStatus);
   }
 
   /** {@return what is wrong, at least one error} */

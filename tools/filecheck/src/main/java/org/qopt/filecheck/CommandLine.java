@@ -9,8 +9,23 @@ import java.util.List;
  * @param checkFile the check file's path
  * @param inputFile the input's path, {@code -} for standard input
  * @param dump what of the input is shown afterwards
+ * @param colored whether messages and the input are coloured
  */
-record CommandLine(FileCheckOptions options, String checkFile, String inputFile, DumpOptions dump) {
+record CommandLine(
+    FileCheckOptions options,
+    String checkFile,
+    String inputFile,
+    DumpOptions dump,
+    boolean colored) {
+
+  /**
+   * What holds where no flag says otherwise.
+   *
+   * @param colored whether standard error shows colours
+   * @param strictDirectives whether what is almost a directive is an error
+   * @param explain whether failures are explained beyond what LLVM's FileCheck says
+   */
+  record Defaults(boolean colored, boolean strictDirectives, boolean explain) {}
 
   /**
    * What of the input is shown after a run.

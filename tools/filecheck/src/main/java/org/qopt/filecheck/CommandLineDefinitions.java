@@ -51,7 +51,7 @@ final class CommandLineDefinitions {
 
   private static void define(Span definition, Variables variables) throws CheckSyntaxException {
     if (definition.start() == definition.end()) {
-      throw new CheckSyntaxException(definition, "missing equal sign in global definition");
+      throw CheckSyntaxException.logged(definition, "missing equal sign in global definition");
     }
     if (definition.text().startsWith("#")) {
       defineNumber(definition.source().span(definition.start() + 1, definition.end()), variables);
@@ -64,13 +64,13 @@ final class CommandLineDefinitions {
       throws CheckSyntaxException {
     NumericBlock block = new NumericBlockParser(variables, OptionalInt.empty()).parse(definition);
     if (block.definition().isEmpty() || block.expression().isEmpty()) {
-      throw new CheckSyntaxException(definition.head(), "missing value in global definition");
+      throw CheckSyntaxException.logged(definition.head(), "missing value in global definition");
     }
     try {
       block.definition().get().define(block.expression().get().evaluate());
     } catch (EvaluationException e) {
       throw new CheckSyntaxException(
-          e.problems().stream().map(p -> Diagnostic.error(message(p))).toList());
+          e.problems().stream().map(p -> Diagnostic.text(message(p))).toList());
     }
     variables.declareNumber(block.definition().get());
   }
@@ -90,11 +90,11 @@ final class CommandLineDefinitions {
     VariableName name = VariableName.parse(cursor);
     if (name.pseudo() || !cursor.isEmpty()) {
       String given = definition.text().substring(0, equal);
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           definition.head(), "invalid name in string variable definition '" + given + "'");
     }
     if (variables.isNumber(name.text())) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           name.span().head(), "numeric variable with name '" + name.text() + "' already exists");
     }
     variables.defineString(name.text(), definition.text().substring(equal + 1));

@@ -38,15 +38,15 @@ final class Cursor {
   }
 
   char peek(int ahead) {
-    return position + ahead < end ? source.text().charAt(position + ahead) : '\0';
+    return position + ahead < end ? source.at(position + ahead) : '\0';
   }
 
   char next() {
-    return source.text().charAt(position++);
+    return source.at(position++);
   }
 
   boolean startsWith(String text) {
-    return position + text.length() <= end && source.text().startsWith(text, position);
+    return position + text.length() <= end && source.startsWith(text, position);
   }
 
   boolean consume(String text) {
@@ -65,7 +65,7 @@ final class Cursor {
   }
 
   Cursor trimEnd() {
-    while (end > position && isBlank(source.text().charAt(end - 1))) {
+    while (end > position && isBlank(source.at(end - 1))) {
       end--;
     }
     return this;
@@ -73,7 +73,7 @@ final class Cursor {
 
   /** {@return the offset of {@code text} at or after {@code from}, or -1} */
   int find(String text, int from) {
-    return from > end ? -1 : source.text().indexOf(text, from, end);
+    return from > end ? -1 : source.indexOf(text, from, end);
   }
 
   /** {@return what is still unread} */
@@ -87,7 +87,7 @@ final class Cursor {
   }
 
   Span here() {
-    return source.at(position);
+    return source.position(position);
   }
 
   static boolean isBlank(char c) {

@@ -20,7 +20,9 @@ public record Diagnostic(Severity severity, Optional<Span> location, String mess
     /** Reports what went well, in verbose runs. */
     REMARK("remark"),
     /** Explains the diagnostic before it. */
-    NOTE("note");
+    NOTE("note"),
+    /** A line of text without a kind, as LLVM's FileCheck prints after some errors. */
+    TEXT("");
 
     private final String word;
 
@@ -42,6 +44,11 @@ public record Diagnostic(Severity severity, Optional<Span> location, String mess
   /** {@return an error without a place} */
   public static Diagnostic error(String message) {
     return new Diagnostic(Severity.ERROR, Optional.empty(), message);
+  }
+
+  /** {@return a line of text without a place} */
+  static Diagnostic text(String line) {
+    return new Diagnostic(Severity.TEXT, Optional.empty(), line);
   }
 
   /** {@return a note at {@code location}} */

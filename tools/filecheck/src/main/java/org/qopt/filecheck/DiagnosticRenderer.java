@@ -12,25 +12,43 @@ final class DiagnosticRenderer {
   private DiagnosticRenderer() {}
 
   /** {@return the rendered diagnostic, each line with its terminator} */
-  static String render(Diagnostic diagnostic) {
-    String head = diagnostic.severity().word() + ": " + diagnostic.message() + "\n";
+  static String render(Diagnostic diagnostic, boolean colored) {
+    if (diagnostic.severity() == Diagnostic.Severity.TEXT) {
+      return diagnostic.message() + "\n";
+    }
+    String kind = diagnostic.severity().word() + ": ";
     if (diagnostic.location().isEmpty()) {
-      return head;
+      return kind + diagnostic.message() + "\n";
     }
     Span span = diagnostic.location().get();
     SourceText source = span.source();
     int line = source.line(span.start());
     int column = source.column(span.start());
-    return source.name() + ":" + line + ":" + column + ": " + head + excerpt(span);
+    return Color.PLAIN.paint(source.name() + ":" + line + ":" + column + ": ", colored)
+        + color(diagnostic.severity()).paint(kind, colored)
+        + Color.PLAIN.paint(diagnostic.message() + "\n", colored)
+        + excerpt(span, colored);
   }
 
-  private static String excerpt(Span span) {
+  private static Color color(Diagnostic.Severity severity) {
+    return switch (severity) {
+      case ERROR -> Color.RED;
+      case WARNING -> Color.MAGENTA;
+      case REMARK -> Color.BLUE;
+      case NOTE -> Color.BLACK;
+      case TEXT -> Color.PLAIN;
+    };
+  }
+
+  private static String excerpt(Span span, boolean colored) {
     String line = span.source().lineText(span.start());
     if (line.chars().anyMatch(c -> c >= 0x80)) {
       // A byte is not a column here, so a caret would point at the wrong place.
       return expandTabs(line, line) + "\n";
     }
-    return expandTabs(line, line) + "\n" + expandTabs(markers(span, line), line) + "\n";
+    return expandTabs(line, line)
+        + "\n"
+        + Color.GREEN.paint(expandTabs(markers(span, line), line) + "\n", colored);
   }
 
   private static String markers(Span span, String line) {

@@ -7,11 +7,23 @@ import java.util.stream.Stream;
 
 /** Finds the directives of a check file, from its begin to its end. */
 final class DirectiveScanner {
+  private static final List<Directive.Kind> SUFFIXED =
+      List.of(
+          Directive.Kind.NEXT,
+          Directive.Kind.SAME,
+          Directive.Kind.NOT,
+          Directive.Kind.DAG,
+          Directive.Kind.LABEL,
+          Directive.Kind.EMPTY);
+
+  private static final List<Directive.Kind> NEVER_NOT =
+      List.of(Directive.Kind.DAG, Directive.Kind.NEXT, Directive.Kind.SAME, Directive.Kind.EMPTY);
+
   private static final int ABSENT = Integer.MAX_VALUE;
 
   private final SourceText source;
-  private final FileCheckOptions options;
   private final List<String> prefixes;
+  private final List<String> comments;
 
   /** Where each prefix occurs next, so that an absent one is looked for only once. */
   private final int[] nextOccurrence;
@@ -20,7 +32,7 @@ final class DirectiveScanner {
 
   DirectiveScanner(SourceText source, FileCheckOptions options) {
     this.source = source;
-    this.options = options;
+    this.comments = options.effectiveCommentPrefixes();
     this.prefixes =
         Stream.concat(
                 options.effectiveCheckPrefixes().stream(),
@@ -50,14 +62,14 @@ final class DirectiveScanner {
       String prefix = prefixes.get(which);
       int start = nextOccurrence[which];
       int afterPrefix = start + prefix.length();
-      if (start == position || !Words.isWordPart(source.text().charAt(start - 1))) {
+      if (start == position || !Words.isWordPart(source.at(start - 1))) {
         Optional<Found> found = classify(prefix, start);
         if (found.isPresent()) {
           return found;
         }
       }
       position = afterPrefix;
-      while (position < source.length() && Words.isWordPart(source.text().charAt(position))) {
+      while (position < source.length() && Words.isWordPart(source.at(position))) {
         position++;
       }
     }
@@ -73,7 +85,7 @@ final class DirectiveScanner {
     int best = -1;
     for (int i = 0; i < nextOccurrence.length; i++) {
       if (nextOccurrence[i] < position) {
-        int found = source.text().indexOf(prefixes.get(i), position);
+        int found = source.indexOf(prefixes.get(i), position);
         nextOccurrence[i] = found < 0 ? ABSENT : found;
       }
       if (nextOccurrence[i] != ABSENT && (best < 0 || isBefore(i, best))) {
@@ -94,7 +106,7 @@ final class DirectiveScanner {
     if (cursor.isEmpty()) {
       return Optional.empty();
     }
-    if (options.effectiveCommentPrefixes().contains(prefix)) {
+    if (comments.contains(prefix)) {
       return cursor.consume(":")
           ? Optional.of(found(prefix, Directive.of(Directive.Kind.COMMENT), start, cursor))
           : Optional.empty();
@@ -118,24 +130,39 @@ final class DirectiveScanner {
     if (cursor.consume("COUNT-")) {
       return Optional.of(counted(cursor)).flatMap(d -> completeCount(cursor, d));
     }
-    for (String other : List.of("DAG", "NEXT", "SAME", "EMPTY")) {
-      if (cursor.startsWith(other + "-NOT:") || cursor.startsWith("NOT-" + other + ":")) {
-        return Optional.of(Directive.of(Directive.Kind.BAD_NOT));
-      }
-    }
-    for (Directive.Kind kind :
-        List.of(
-            Directive.Kind.NEXT,
-            Directive.Kind.SAME,
-            Directive.Kind.NOT,
-            Directive.Kind.DAG,
-            Directive.Kind.LABEL,
-            Directive.Kind.EMPTY)) {
-      if (cursor.consume(kind.suffix().substring(1))) {
+    for (Directive.Kind kind : SUFFIXED) {
+      if (cursor.consume(kind.name())) {
+        if (isBadNot(cursor, kind)) {
+          return Optional.of(Directive.of(Directive.Kind.BAD_NOT));
+        }
         return modified(cursor, Directive.of(kind));
       }
     }
     return Optional.empty();
+  }
+
+  /** {@return whether {@code -NOT} stands with another suffix, either of them first} */
+  private static boolean isBadNot(Cursor cursor, Directive.Kind first) {
+    if (cursor.peek() != '-' || first == Directive.Kind.LABEL) {
+      return false;
+    }
+    if (first != Directive.Kind.NOT) {
+      return moveBack(cursor, cursor.startsWith("-NOT:"), first);
+    }
+    for (Directive.Kind second : NEVER_NOT) {
+      if (cursor.startsWith(second.suffix() + ":")) {
+        return moveBack(cursor, true, first);
+      }
+    }
+    return false;
+  }
+
+  /** Goes back to the suffix, to which the message about a bad one points. */
+  private static boolean moveBack(Cursor cursor, boolean bad, Directive.Kind suffix) {
+    if (bad) {
+      cursor.moveTo(cursor.position() - suffix.name().length());
+    }
+    return bad;
   }
 
   private static Directive counted(Cursor cursor) {

@@ -11,7 +11,8 @@ package org.qopt.filecheck;
  * @param endColumn the column after the last marked one; {@link Integer#MAX_VALUE} for the line end
  * @param head what stands in the first column
  * @param note what follows, or nothing
- * @param error whether the line counts as one with an error
+ * @param color the colour of all that
+ * @param kind what the mark means for the lines that are shown
  */
 record DumpMark(
     int order,
@@ -22,11 +23,31 @@ record DumpMark(
     int endColumn,
     char head,
     String note,
-    boolean error) {
+    Color color,
+    Kind kind) {
+
+  /** What a mark means for the lines that are shown. */
+  enum Kind {
+    /** A match that was wanted; its line is unmatched input elsewhere. */
+    EXPECTED,
+    /** A mistake. */
+    ERROR,
+    /** Neither. */
+    OTHER
+  }
+
+  boolean error() {
+    return kind == Kind.ERROR;
+  }
+
+  /** {@return whether the mark is a wanted match that holds {@code column}} */
+  boolean isMatchAt(int column) {
+    return kind == Kind.EXPECTED && startColumn <= column && column < endColumn;
+  }
 
   /** {@return this mark as it goes on at a later line} */
   DumpMark continued(int laterLine, int laterEnd) {
-    return new DumpMark(order, label, false, laterLine, 1, laterEnd, '~', "", error);
+    return new DumpMark(order, label, false, laterLine, 1, laterEnd, '~', "", color, kind);
   }
 
   /**
@@ -35,9 +56,13 @@ record DumpMark(
    * @param out where to
    * @param labelWidth the width of the left margin
    * @param lineWidth the number of columns of the line, with one for its end
+   * @param colored whether to write colours
    */
-  void render(StringBuilder out, int labelWidth, int lineWidth) {
-    out.append(label).repeat(' ', labelWidth - label.length() + 2 + startColumn - 1).append(head);
+  void render(StringBuilder out, int labelWidth, int lineWidth, boolean colored) {
+    out.append(color.begin(colored))
+        .append(label)
+        .repeat(' ', labelWidth - label.length() + 2 + startColumn - 1)
+        .append(head);
     int column = startColumn + 1;
     for (; column < endColumn && column <= lineWidth; column++) {
       out.append('~');
@@ -45,6 +70,6 @@ record DumpMark(
     if (!note.isEmpty()) {
       out.repeat(' ', Math.max(0, lineWidth - column + 1)).append(' ').append(note);
     }
-    out.append('\n');
+    out.append('\n').append(Color.RESET.begin(colored));
   }
 }

@@ -55,7 +55,8 @@ final class DumpMarks {
             oneLine ? Math.max(startColumn + 1, endColumn) : Integer.MAX_VALUE,
             head,
             note(annotation),
-            isError(annotation.outcome()));
+            color(annotation.outcome()),
+            kind(annotation));
     marks.add(mark);
     for (int line = startLine + 1; line <= endLine; line++) {
       if (line < endLine) {
@@ -116,15 +117,27 @@ final class DumpMarks {
             });
   }
 
-  private static boolean isError(Annotation.Outcome outcome) {
+  private static Color color(Annotation.Outcome outcome) {
     return switch (outcome) {
-      case FOUND_AND_EXPECTED, FOUND_BUT_DISCARDED, NONE_AND_EXCLUDED -> false;
+      case FOUND_AND_EXPECTED, NONE_AND_EXCLUDED -> Color.GREEN;
+      case FOUND_BUT_DISCARDED -> Color.CYAN;
+      case FUZZY -> Color.MAGENTA;
+      case FOUND_BUT_EXCLUDED, FOUND_BUT_WRONG_LINE, NONE_BUT_EXPECTED, NONE_FOR_INVALID_PATTERN ->
+          Color.RED;
+    };
+  }
+
+  private static DumpMark.Kind kind(Annotation annotation) {
+    return switch (annotation.outcome()) {
+      case FOUND_AND_EXPECTED ->
+          annotation.note().isEmpty() ? DumpMark.Kind.EXPECTED : DumpMark.Kind.OTHER;
+      case FOUND_BUT_DISCARDED, NONE_AND_EXCLUDED -> DumpMark.Kind.OTHER;
       case FOUND_BUT_EXCLUDED,
           FOUND_BUT_WRONG_LINE,
           NONE_BUT_EXPECTED,
           NONE_FOR_INVALID_PATTERN,
           FUZZY ->
-          true;
+          DumpMark.Kind.ERROR;
     };
   }
 }

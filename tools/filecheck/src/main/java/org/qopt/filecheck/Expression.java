@@ -81,7 +81,7 @@ sealed interface Expression {
       NumericFormat leftFormat = left.impliedFormat();
       NumericFormat rightFormat = right.impliedFormat();
       if (!leftFormat.isNone() && !rightFormat.isNone() && !leftFormat.equals(rightFormat)) {
-        throw new CheckSyntaxException(
+        throw CheckSyntaxException.logged(
             span.head(),
             "implicit format conflict between '"
                 + left.span().text()

@@ -11,8 +11,12 @@ import java.util.OptionalInt;
  * calls of {@code add sub mul div min max}.
  */
 final class ExpressionParser {
+  /** More than any sensible expression needs; parsing and evaluation recurse as deep. */
+  private static final int MAX_DEPTH = 500;
+
   private final Variables variables;
   private final OptionalInt line;
+  private int depth;
 
   ExpressionParser(Variables variables, OptionalInt line) {
     this.variables = variables;
@@ -38,14 +42,14 @@ final class ExpressionParser {
     int start = cursor.position();
     VariableName name = VariableName.parse(cursor);
     if (cursor.skipBlanks().peek() == '(') {
-      throw new CheckSyntaxException(name.span().head(), "unexpected function call");
+      throw CheckSyntaxException.logged(name.span().head(), "unexpected function call");
     }
     Expression left = use(name);
     if (!cursor.isEmpty()) {
       left = parseOperation(cursor, start, left, true);
     }
     if (!cursor.isEmpty()) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           cursor.here(),
           "unexpected characters at end of expression '" + cursor.rest().text() + "'");
     }
@@ -60,10 +64,10 @@ final class ExpressionParser {
     Span place = cursor.here();
     char operator = cursor.next();
     if (operator != '+' && operator != '-') {
-      throw new CheckSyntaxException(place, "unsupported operation '" + operator + "'");
+      throw CheckSyntaxException.logged(place, "unsupported operation '" + operator + "'");
     }
     if (cursor.skipBlanks().isEmpty()) {
-      throw new CheckSyntaxException(cursor.here(), "missing operand in expression");
+      throw CheckSyntaxException.logged(cursor.here(), "missing operand in expression");
     }
     Expression right = legacy ? parseNumber(cursor, 10, "") : parseOperand(cursor, false);
     Expression.Operation operation =
@@ -72,6 +76,17 @@ final class ExpressionParser {
   }
 
   private Expression parseOperand(Cursor cursor, boolean maybeConstraint)
+      throws CheckSyntaxException {
+    if (depth == MAX_DEPTH) {
+      throw CheckSyntaxException.logged(cursor.here(), "expression nested too deeply");
+    }
+    depth++;
+    Expression operand = parseShallow(cursor, maybeConstraint);
+    depth--;
+    return operand;
+  }
+
+  private Expression parseShallow(Cursor cursor, boolean maybeConstraint)
       throws CheckSyntaxException {
     if (cursor.peek() == '(') {
       return parseParentheses(cursor);
@@ -95,7 +110,7 @@ final class ExpressionParser {
   private Expression parseParentheses(Cursor cursor) throws CheckSyntaxException {
     cursor.next();
     if (cursor.skipBlanks().isEmpty()) {
-      throw new CheckSyntaxException(cursor.here(), "missing operand in expression");
+      throw CheckSyntaxException.logged(cursor.here(), "missing operand in expression");
     }
     int start = cursor.position();
     Expression inner = parseOperand(cursor, false);
@@ -103,7 +118,7 @@ final class ExpressionParser {
       inner = parseOperation(cursor, start, inner, false);
     }
     if (!cursor.consume(")")) {
-      throw new CheckSyntaxException(cursor.here(), "missing ')' at end of nested expression");
+      throw CheckSyntaxException.logged(cursor.here(), "missing ')' at end of nested expression");
     }
     return inner;
   }
@@ -113,15 +128,15 @@ final class ExpressionParser {
         operation(name.text())
             .orElseThrow(
                 () ->
-                    new CheckSyntaxException(
+                    CheckSyntaxException.logged(
                         name.span().head(), "call to undefined function '" + name.text() + "'"));
     cursor.next();
     List<Expression> arguments = parseArguments(cursor.skipBlanks());
     if (!cursor.consume(")")) {
-      throw new CheckSyntaxException(cursor.here(), "missing ')' at end of call expression");
+      throw CheckSyntaxException.logged(cursor.here(), "missing ')' at end of call expression");
     }
     if (arguments.size() != 2) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           name.span().head(),
           "function '" + name.text() + "' takes 2 arguments but " + arguments.size() + " given");
     }
@@ -133,7 +148,7 @@ final class ExpressionParser {
     List<Expression> arguments = new ArrayList<>();
     while (!cursor.isEmpty() && cursor.peek() != ')') {
       if (cursor.peek() == ',') {
-        throw new CheckSyntaxException(cursor.here(), "missing argument");
+        throw CheckSyntaxException.logged(cursor.here(), "missing argument");
       }
       int start = cursor.position();
       Expression argument = parseOperand(cursor, false);
@@ -145,7 +160,7 @@ final class ExpressionParser {
         break;
       }
       if (cursor.skipBlanks().peek() == ')') {
-        throw new CheckSyntaxException(cursor.here(), "missing argument");
+        throw CheckSyntaxException.logged(cursor.here(), "missing argument");
       }
     }
     return arguments;
@@ -166,7 +181,7 @@ final class ExpressionParser {
   private Expression use(VariableName name) throws CheckSyntaxException {
     Span place = name.span().head();
     if (name.pseudo() && !name.text().equals(Variables.LINE)) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           place, "invalid pseudo numeric variable '" + name.text() + "'");
     }
     // An unknown variable stays undefined until the match, which then says so.
@@ -178,7 +193,7 @@ final class ExpressionParser {
                     new NumericVariable(name.text(), NumericFormat.UNSIGNED, OptionalInt.empty()));
     variables.declareNumber(variable);
     if (line.isPresent() && variable.definitionLine().equals(line)) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           place,
           "numeric variable '" + name.text() + "' defined earlier in the same CHECK directive");
     }
@@ -197,7 +212,7 @@ final class ExpressionParser {
       cursor.next();
     }
     if (digits == cursor.position()) {
-      throw new CheckSyntaxException(place, "invalid " + alternative + "operand format");
+      throw CheckSyntaxException.logged(place, "invalid " + alternative + "operand format");
     }
     BigInteger magnitude = new BigInteger(cursor.since(digits).text(), base);
     return new Expression.Literal(cursor.since(start), negative ? magnitude.negate() : magnitude);

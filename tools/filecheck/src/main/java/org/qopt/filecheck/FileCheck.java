@@ -1,8 +1,5 @@
 package org.qopt.filecheck;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * Checks a text against the directives of a check file, as LLVM's FileCheck does.
  *
@@ -26,40 +23,12 @@ public final class FileCheck {
    */
   public static FileCheckResult check(
       SourceText checks, SourceText input, FileCheckOptions options) {
-    return check(checks, input, options, false);
-  }
-
-  /**
-   * As the other, but tells whether an input dump will follow: what a verbose run says about
-   * directives that hold then goes there only.
-   */
-  static FileCheckResult check(
-      SourceText checks, SourceText input, FileCheckOptions options, boolean dumping) {
-    Optional<Diagnostic> badPrefix = PrefixValidator.validate(options);
-    if (badPrefix.isPresent()) {
-      return FileCheckResult.usageError(badPrefix.get());
-    }
-    SourceText checkText = Whitespace.canonicalize(checks, options.strictWhitespace());
-    Variables variables = new Variables();
-    CheckFile file;
     try {
-      file = new CheckFileParser(options, variables, checkText).parse();
+      boolean strict = options.strictWhitespace();
+      return PreparedCheck.of(Whitespace.canonicalize(checks, strict), options)
+          .check(Whitespace.canonicalize(input, strict), false);
     } catch (CheckSyntaxException e) {
       return new FileCheckResult(e.exitStatus(), e.diagnostics(), InputAnnotations.none());
     }
-    if (input.length() == 0 && !options.allowEmpty()) {
-      return FileCheckResult.usageError(
-          new Diagnostic(
-              Diagnostic.Severity.ERROR, Optional.empty(), "'" + input.name() + "' is empty."));
-    }
-    SourceText inputText = Whitespace.canonicalize(input, options.strictWhitespace());
-    PatternMatcher matcher = new PatternMatcher(inputText, variables);
-    Report report = new Report(options, inputText, matcher, dumping);
-    file.ignored().forEach(report::add);
-    boolean passed = new Checker(options, inputText, variables, matcher, report).check(file);
-    return new FileCheckResult(
-        passed ? FileCheckResult.PASSED : FileCheckResult.CHECK_FAILED,
-        List.copyOf(report.diagnostics()),
-        new InputAnnotations(Optional.of(inputText), report.annotations()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -21,18 +22,21 @@ public final class FileCheckCommand {
   private final PrintStream err;
   private final Path directory;
   private final Map<String, String> environment;
+  private final boolean colored;
 
   private FileCheckCommand(
       InputStream in,
       PrintStream out,
       PrintStream err,
       Path directory,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      boolean colored) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.directory = directory;
     this.environment = environment;
+    this.colored = colored;
   }
 
   /**
@@ -43,7 +47,8 @@ public final class FileCheckCommand {
    * @param out standard output, for help only
    * @param err standard error
    * @param directory what relative paths are relative to
-   * @param environment the environment; only {@code FILECHECK_OPTS} is read
+   * @param environment the environment, of which {@code FILECHECK_OPTS}, {@code
+   *     FILECHECK_STRICT_DIRECTIVES} and {@code FILECHECK_EXPLAIN} are read
    * @return the exit status: 0, 1 if a check failed or a flag is unknown, 2 if a file cannot be
    *     used
    */
@@ -54,82 +59,105 @@ public final class FileCheckCommand {
       PrintStream err,
       Path directory,
       Map<String, String> environment) {
-    return new FileCheckCommand(in, out, err, directory, environment).run(arguments);
+    return run(arguments, in, out, err, directory, environment, false);
+  }
+
+  /** As the other, for a process: {@code terminal} says whether {@code err} shows colours. */
+  static int run(
+      List<String> arguments,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Path directory,
+      Map<String, String> environment,
+      boolean terminal) {
+    return new FileCheckCommand(in, out, err, directory, environment, terminal).run(arguments);
   }
 
   private int run(List<String> arguments) {
-    List<String> all = new ArrayList<>();
-    environment.getOrDefault("FILECHECK_OPTS", "").lines().forEach(line -> split(line, all));
+    List<String> all =
+        new ArrayList<>(CommandWords.split(environment.getOrDefault("FILECHECK_OPTS", "")));
     all.addAll(arguments);
+    CommandLine.Defaults defaults =
+        new CommandLine.Defaults(
+            colored, isSet("FILECHECK_STRICT_DIRECTIVES"), isSet("FILECHECK_EXPLAIN"));
     try {
-      return run(ArgumentParser.parse(all), all);
+      return run(ArgumentParser.parse(all, defaults), arguments);
     } catch (CommandLine.UsageException e) {
-      (e.exitStatus() == FileCheckResult.PASSED ? out : err).println(e.getMessage());
+      print(e.exitStatus() == FileCheckResult.PASSED ? out : err, e.getMessage() + "\n");
       return e.exitStatus();
     } catch (UnreadableException e) {
-      err.println(e.getMessage());
+      print(err, e.getMessage() + "\n");
       return FileCheckResult.USAGE_ERROR;
     }
   }
 
+  private boolean isSet(String variable) {
+    String value = environment.getOrDefault(variable, "");
+    return !value.isEmpty() && !value.equals("0");
+  }
+
   private int run(CommandLine call, List<String> arguments) throws UnreadableException {
-    SourceText checks = read("check", call.checkFile(), call.checkFile());
-    boolean standardInput = call.inputFile().equals(STANDARD_INPUT);
-    // Bad flags and check files are reported although the input cannot be read.
-    SourceText input =
-        read("input", call.inputFile(), standardInput ? "<stdin>" : call.inputFile());
+    PreparedCheck check;
+    SourceText checks;
+    try {
+      PrefixValidator.validate(call.options());
+      checks = read("check", call.checkFile(), call.options().strictWhitespace());
+      check = PreparedCheck.of(checks, call.options());
+    } catch (CheckSyntaxException e) {
+      print(err, FileCheckResult.render(e.diagnostics(), call.colored()));
+      return e.exitStatus();
+    }
+    SourceText input;
+    try {
+      input = read("input", call.inputFile(), call.options().strictWhitespace());
+    } catch (UnreadableException e) {
+      print(err, FileCheckResult.render(check.warnings(), call.colored()));
+      throw e;
+    }
+    if (input.length() == 0 && !call.options().allowEmpty()) {
+      print(err, FileCheckResult.render(check.warnings(), call.colored()));
+      print(err, "FileCheck error: '" + input.name() + "' is empty.\n");
+      print(err, "FileCheck command line:  filecheck " + String.join(" ", arguments) + "\n");
+      return FileCheckResult.USAGE_ERROR;
+    }
     boolean mayDump = call.dump().when() != CommandLine.DumpOptions.When.NEVER;
     boolean dumpsAlways = call.dump().when() == CommandLine.DumpOptions.When.ALWAYS;
-    FileCheckResult result = FileCheck.check(checks, input, call.options(), mayDump);
-    boolean empty = input.length() == 0 && !call.options().allowEmpty();
-    if (empty && result.annotations().input().isEmpty() && isEmptyInput(result)) {
-      err.print("FileCheck error: '" + input.name() + "' is empty.\n");
-      err.print("FileCheck command line:  filecheck " + String.join(" ", arguments) + "\n");
-      return result.exitStatus();
-    }
-    print(result.rendered());
-    if (result.annotations().input().isPresent() && (dumpsAlways || mayDump && !result.passed())) {
-      print(new InputDump(call, checks.name(), result.annotations()).render());
+    FileCheckResult result = check.check(input, mayDump);
+    print(err, result.rendered(call.colored()));
+    if (dumpsAlways || mayDump && !result.passed()) {
+      print(err, new InputDump(call, checks.name(), result.annotations()).render());
     }
     return result.exitStatus();
   }
 
-  private static boolean isEmptyInput(FileCheckResult result) {
-    return result.diagnostics().getFirst().message().endsWith("' is empty.");
-  }
-
-  private void print(String text) {
+  private static void print(PrintStream to, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    err.write(bytes, 0, bytes.length);
-    err.flush();
+    to.write(bytes, 0, bytes.length);
+    to.flush();
   }
 
-  private SourceText read(String kind, String path, String name) throws UnreadableException {
+  private SourceText read(String kind, String path, boolean strict) throws UnreadableException {
     try {
-      byte[] bytes =
-          path.equals(STANDARD_INPUT)
-              ? in.readAllBytes()
-              : Files.readAllBytes(directory.resolve(path));
-      return SourceText.bytes(path.equals(STANDARD_INPUT) ? "<stdin>" : name, bytes);
+      boolean standard = path.equals(STANDARD_INPUT);
+      byte[] bytes = standard ? in.readAllBytes() : Files.readAllBytes(directory.resolve(path));
+      int length = Whitespace.compact(bytes, bytes.length, strict);
+      return SourceText.wrap(standard ? "<stdin>" : path, bytes, length);
     } catch (IOException | InvalidPathException e) {
       throw new UnreadableException(
-          "Could not open " + kind + " file '" + path + "': " + reason(e, directory.resolve(path)));
+          "Could not open " + kind + " file '" + path + "': " + reason(e, path));
     }
   }
 
-  private static String reason(Exception e, Path path) {
-    if (e instanceof NoSuchFileException) {
+  /** {@return what the operating system calls the problem} */
+  private String reason(Exception e, String path) {
+    if (e instanceof NoSuchFileException || e instanceof InvalidPathException) {
       return "No such file or directory";
     }
-    return Files.isDirectory(path) ? "Is a directory" : e.getMessage();
-  }
-
-  private static void split(String text, List<String> into) {
-    for (String word : text.trim().split("\\s+")) {
-      if (!word.isEmpty()) {
-        into.add(word);
-      }
+    if (e instanceof AccessDeniedException) {
+      return "Permission denied";
     }
+    return Files.isDirectory(directory.resolve(path)) ? "Is a directory" : e.getMessage();
   }
 
   /** A file that cannot be read. */

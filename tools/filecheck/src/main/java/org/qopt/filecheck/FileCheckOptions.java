@@ -17,6 +17,8 @@ import java.util.List;
  * @param allowEmpty whether the input may be empty
  * @param defines definitions {@code NAME=VALUE} and {@code #NAME=EXPRESSION}
  * @param verbosity what is said about directives that hold
+ * @param strictDirectives whether what is almost a directive is an error rather than a warning
+ * @param explain whether failures are explained beyond what LLVM's FileCheck says
  */
 public record FileCheckOptions(
     List<String> checkPrefixes,
@@ -30,7 +32,9 @@ public record FileCheckOptions(
     boolean allowDagOverlap,
     boolean allowEmpty,
     List<String> defines,
-    Verbosity verbosity) {
+    Verbosity verbosity,
+    boolean strictDirectives,
+    boolean explain) {
 
   /** What is said about directives that hold. */
   public enum Verbosity {
@@ -64,7 +68,9 @@ public record FileCheckOptions(
         false,
         false,
         List.of(),
-        Verbosity.QUIET);
+        Verbosity.QUIET,
+        false,
+        false);
   }
 
   /** {@return these options with other check prefixes} */
@@ -81,7 +87,9 @@ public record FileCheckOptions(
         allowDagOverlap,
         allowEmpty,
         defines,
-        verbosity);
+        verbosity,
+        strictDirectives,
+        explain);
   }
 
   List<String> effectiveCheckPrefixes() {

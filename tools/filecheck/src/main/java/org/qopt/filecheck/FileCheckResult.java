@@ -20,8 +20,8 @@ public record FileCheckResult(
   /** The options, the check file or the input cannot be used. */
   public static final int USAGE_ERROR = 2;
 
-  static FileCheckResult usageError(Diagnostic diagnostic) {
-    return new FileCheckResult(USAGE_ERROR, List.of(diagnostic), InputAnnotations.none());
+  static FileCheckResult unusable(List<Diagnostic> diagnostics) {
+    return new FileCheckResult(USAGE_ERROR, diagnostics, InputAnnotations.none());
   }
 
   /** {@return whether all directives hold} */
@@ -31,8 +31,19 @@ public record FileCheckResult(
 
   /** {@return the diagnostics as LLVM's FileCheck prints them} */
   public String rendered() {
+    return rendered(false);
+  }
+
+  /**
+   * {@return the diagnostics as LLVM's FileCheck prints them, in a terminal's colours if wanted}
+   */
+  public String rendered(boolean colored) {
+    return render(diagnostics, colored);
+  }
+
+  static String render(List<Diagnostic> diagnostics, boolean colored) {
     StringBuilder out = new StringBuilder();
-    diagnostics.forEach(diagnostic -> out.append(DiagnosticRenderer.render(diagnostic)));
+    diagnostics.forEach(d -> out.append(DiagnosticRenderer.render(d, colored)));
     return out.toString();
   }
 }

@@ -19,21 +19,20 @@ final class FuzzyMatch {
    * @param region the part that was searched for the pattern
    */
   static OptionalInt find(String example, SourceText input, Region region) {
-    String text = input.text();
     int best = -1;
     double bestQuality = 0;
     int lines = 0;
     int last = Math.min(region.end(), region.start() + SEARCHED);
     for (int i = region.start(); i < last; i++) {
-      if (text.charAt(i) == '\n') {
+      if (input.at(i) == '\n') {
         lines++;
       }
-      if (Cursor.isBlank(text.charAt(i))) {
+      if (Cursor.isBlank(input.at(i))) {
         continue;
       }
       int bound = best < 0 ? Integer.MAX_VALUE : (int) Math.ceil(bestQuality);
-      int end = lineEnd(text, i, Math.min(region.end(), i + example.length()));
-      double quality = distance(text, i, end, example, bound) + lines * LINE_PENALTY;
+      int end = lineEnd(input, i, Math.min(region.end(), i + example.length()));
+      double quality = distance(input, i, end, example, bound) + lines * LINE_PENALTY;
       if (best < 0 || quality < bestQuality) {
         best = i;
         bestQuality = quality;
@@ -43,13 +42,16 @@ final class FuzzyMatch {
     return useful ? OptionalInt.of(best) : OptionalInt.empty();
   }
 
-  private static int lineEnd(String text, int start, int end) {
-    int newline = text.indexOf('\n', start, end);
-    return newline < 0 ? end : newline;
+  private static int lineEnd(SourceText input, int start, int end) {
+    int newline = start;
+    while (newline < end && input.at(newline) != '\n') {
+      newline++;
+    }
+    return newline;
   }
 
   /** {@return the Levenshtein distance, or some value above {@code bound} if it is above it} */
-  private static int distance(String text, int start, int end, String example, int bound) {
+  private static int distance(SourceText input, int start, int end, String example, int bound) {
     int columns = example.length();
     if (columns - (end - start) > bound) {
       return bound == Integer.MAX_VALUE ? bound : bound + 1;
@@ -63,7 +65,7 @@ final class FuzzyMatch {
       row[0] = i - start + 1;
       int least = row[0];
       for (int j = 1; j <= columns; j++) {
-        int substituted = diagonal + (text.charAt(i) == example.charAt(j - 1) ? 0 : 1);
+        int substituted = diagonal + (input.at(i) == example.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(substituted, Math.min(row[j - 1], row[j]) + 1);
         least = Math.min(least, row[j]);

@@ -9,6 +9,8 @@ final class InputDump {
   private static final int NONE = Integer.MAX_VALUE;
 
   private final DumpOptions options;
+  private final boolean colored;
+  private final boolean verbose;
   private final String checkName;
   private final SourceText input;
   private final List<DumpMark> marks;
@@ -20,6 +22,8 @@ final class InputDump {
 
   InputDump(CommandLine call, String checkName, InputAnnotations annotations) {
     this.options = call.dump();
+    this.colored = call.colored();
+    this.verbose = call.options().verbose();
     this.checkName = checkName;
     this.input = annotations.input().orElseThrow();
     this.marks = DumpMarks.of(annotations.all(), checkName);
@@ -29,7 +33,7 @@ final class InputDump {
   }
 
   private boolean endsWithNewline() {
-    return input.text().endsWith("\n");
+    return input.length() > 0 && input.at(input.length() - 1) == '\n';
   }
 
   String render() {
@@ -37,6 +41,7 @@ final class InputDump {
     out.append("\nCheck file: ").append(checkName);
     out.append("\n\n-dump-input=help explains the following input dump.\n");
     out.append("\nInput was:\n<<<<<<\n");
+    out.append(Color.PLAIN.paint("", colored));
     int previousShown = 0;
     int nextShown = 0;
     int offset = 0;
@@ -81,26 +86,59 @@ final class InputDump {
   /** Writes a line and its marks; returns where the next line begins. */
   private int renderLine(int line, int offset, StringBuilder target) {
     String number = String.valueOf(line);
-    target.repeat(' ', labelWidth - number.length()).append(number).append(": ");
-    int newline = input.text().indexOf('\n', offset);
-    int end = newline < 0 ? input.length() : newline;
-    target.append(input.text(), offset, end).append(newline < 0 ? "" : " ").append('\n');
-    int width = end - offset + (newline < 0 ? 0 : 1);
+    String margin = " ".repeat(labelWidth - number.length()) + number + ": ";
+    target.append(Color.BLACK.paint(margin, colored));
+    int next = input.nextLine(offset);
+    boolean terminated = next > offset && input.at(next - 1) == '\n';
+    int end = terminated ? next - 1 : next;
+    String shown = input.substring(offset, end) + (terminated ? " " : "");
+    if (colored) {
+      renderColored(line, shown, target);
+    } else {
+      target.append(shown);
+    }
+    target.append('\n');
+    int width = next - offset;
     int lines = 1;
     for (; nextMark < marks.size() && marks.get(nextMark).line() == line; nextMark++) {
-      marks.get(nextMark).render(target, labelWidth, width);
+      marks.get(nextMark).render(target, labelWidth, width, colored);
       lines++;
     }
     if (target == elided) {
       elidedLines += lines;
     }
-    return newline < 0 ? end : newline + 1;
+    return next;
+  }
+
+  /** Sets what no directive matched against a coloured background, in a verbose run. */
+  private void renderColored(int line, String shown, StringBuilder target) {
+    target.append(Color.PLAIN.begin(true));
+    boolean matched = !verbose;
+    target.append(Color.ON_CYAN.begin(verbose));
+    for (int i = 0; i < shown.length(); i++) {
+      boolean matches = !verbose || isMatched(line, i + 1);
+      if (matches != matched) {
+        target.append((matches ? Color.RESET : Color.ON_CYAN).begin(true));
+      }
+      matched = matches;
+      target.append(shown.charAt(i));
+    }
+    target.append(Color.RESET.begin(true));
+  }
+
+  private boolean isMatched(int line, int column) {
+    for (int i = nextMark; i < marks.size() && marks.get(i).line() == line; i++) {
+      if (marks.get(i).isMatchAt(column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void flushElided() {
     if (elidedLines > ELLIPSIS_LINES) {
       for (int i = 0; i < ELLIPSIS_LINES; i++) {
-        out.repeat(' ', labelWidth - 1).append(".\n");
+        out.append(Color.BLACK.paint(" ".repeat(labelWidth - 1) + ".", colored)).append('\n');
       }
     } else {
       out.append(elided);

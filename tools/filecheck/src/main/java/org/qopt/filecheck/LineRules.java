@@ -41,7 +41,7 @@ final class LineRules {
     if (newlines > 1) {
       report.add(
           Diagnostic.note(
-              input.at(afterFirst[0]), "non-matching line after previous match is here"));
+              input.position(afterFirst[0]), "non-matching line after previous match is here"));
     }
     return false;
   }
@@ -57,20 +57,19 @@ final class LineRules {
   private void fail(CheckFile.Check check, String problem, Region skipped) {
     String name = check.pattern().prefix() + check.pattern().directive().kind().suffix();
     report.add(Diagnostic.error(check.pattern().head(), name + problem));
-    report.add(Diagnostic.note(input.at(skipped.end()), "'next' match was here"));
-    report.add(Diagnostic.note(input.at(skipped.start()), "previous match ended here"));
+    report.add(Diagnostic.note(input.position(skipped.end()), "'next' match was here"));
+    report.add(Diagnostic.note(input.position(skipped.start()), "previous match ended here"));
   }
 
   /** Counts line ends; a CR and an LF together, in either order, are one. */
   private int countNewlines(Region region, int[] afterFirst) {
-    String text = input.text();
     int count = 0;
     for (int i = region.start(); i < region.end(); i++) {
-      char c = text.charAt(i);
+      char c = input.at(i);
       if (c != '\n' && c != '\r') {
         continue;
       }
-      if (i + 1 < region.end() && text.charAt(i + 1) == (c == '\n' ? '\r' : '\n')) {
+      if (i + 1 < region.end() && input.at(i + 1) == (c == '\n' ? '\r' : '\n')) {
         i++;
       }
       if (++count == 1) {

@@ -9,8 +9,16 @@ public final class Main {
 
   /** Checks standard input; leaves with LLVM FileCheck's exit status. */
   public static void main(String[] arguments) {
+    // The launcher knows whether standard error is a terminal; to ask the JVM takes long.
+    boolean terminal = Boolean.getBoolean("qopt.terminal");
     System.exit(
         FileCheckCommand.run(
-            List.of(arguments), System.in, System.out, System.err, Path.of(""), System.getenv()));
+            List.of(arguments),
+            System.in,
+            System.out,
+            System.err,
+            Path.of(""),
+            System.getenv(),
+            terminal));
   }
 }

@@ -52,7 +52,7 @@ final class NumericBlockParser {
     boolean constrained = cursor.skipBlanks().consume("==");
     if (cursor.skipBlanks().isEmpty()) {
       if (constrained) {
-        throw new CheckSyntaxException(
+        throw CheckSyntaxException.logged(
             cursor.here(), "empty numeric expression should not have a constraint");
       }
       return Optional.empty();
@@ -71,7 +71,7 @@ final class NumericBlockParser {
     cursor.moveTo(comma + 1);
     format.skipBlanks().trimEnd();
     if (!format.consume("%")) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           format.here(), "invalid matching format specification in expression");
     }
     Span flag = format.here();
@@ -80,10 +80,10 @@ final class NumericBlockParser {
     NumericFormat.Kind kind = format.isEmpty() ? NumericFormat.Kind.NONE : parseKind(format);
     boolean hex = kind == NumericFormat.Kind.HEX_LOWER || kind == NumericFormat.Kind.HEX_UPPER;
     if (alternate && !hex) {
-      throw new CheckSyntaxException(flag, "alternate form only supported for hex values");
+      throw CheckSyntaxException.logged(flag, "alternate form only supported for hex values");
     }
     if (!format.skipBlanks().isEmpty()) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           format.here(), "invalid matching format specification in expression");
     }
     return new NumericFormat(kind, precision, alternate);
@@ -98,7 +98,7 @@ final class NumericBlockParser {
     try {
       return Integer.parseInt(format.since(start).text());
     } catch (NumberFormatException e) {
-      throw new CheckSyntaxException(place, "invalid precision in format specifier");
+      throw CheckSyntaxException.logged(place, "invalid precision in format specifier");
     }
   }
 
@@ -109,7 +109,7 @@ final class NumericBlockParser {
       case 'd' -> NumericFormat.Kind.SIGNED;
       case 'x' -> NumericFormat.Kind.HEX_LOWER;
       case 'X' -> NumericFormat.Kind.HEX_UPPER;
-      default -> throw new CheckSyntaxException(place, "invalid format specifier in expression");
+      default -> throw CheckSyntaxException.logged(place, "invalid format specifier in expression");
     };
   }
 
@@ -117,20 +117,20 @@ final class NumericBlockParser {
       throws CheckSyntaxException {
     VariableName name = VariableName.parse(cursor.skipBlanks());
     if (name.pseudo()) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           name.span().head(), "definition of pseudo numeric variable unsupported");
     }
     if (variables.isString(name.text())) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           name.span().head(), "string variable with name '" + name.text() + "' already exists");
     }
     if (!cursor.skipBlanks().isEmpty()) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           cursor.here(), "unexpected characters after numeric variable name");
     }
     Optional<NumericVariable> known = variables.number(name.text());
     if (known.isPresent() && !known.get().format().equals(format)) {
-      throw new CheckSyntaxException(
+      throw CheckSyntaxException.logged(
           cursor.here(), "format different from previous variable definition");
     }
     return known.orElseGet(() -> new NumericVariable(name.text(), format, line));

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param directive what the directive asks for
  * @param location the text of the pattern in the check file
  * @param fixed the text to find when the pattern is no regular expression
+ * @param required a text that each match of the regular expression holds
  * @param pieces the regular expression, cut where substitutions enter; piece {@code i} stands
  *     before substitution {@code i}, so there is one piece more than substitutions
  * @param substitutions what enters between the pieces
@@ -24,13 +25,15 @@ record Pattern(
     String prefix,
     Directive directive,
     Span location,
-    Optional<String> fixed,
+    Optional<Literal> fixed,
+    Optional<Literal> required,
     List<String> pieces,
     List<Substitution> substitutions,
     Map<String, Integer> strings,
     Map<NumericVariable, Integer> numbers,
     OptionalInt line,
     boolean ignoreCase) {
+  private static final List<String> NO_PIECES = List.of("");
 
   /** {@return a pattern that matches the end of the input} */
   static Pattern endOfInput(String prefix, Span location) {
@@ -38,13 +41,31 @@ record Pattern(
         prefix,
         Directive.of(Directive.Kind.END_OF_INPUT),
         location,
-        Optional.of(""),
-        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(""),
         List.of(),
         Map.of(),
         Map.of(),
         OptionalInt.empty(),
         false);
+  }
+
+  /** {@return a pattern that is found as it stands} */
+  static Pattern literal(
+      String prefix, Directive directive, Span text, OptionalInt line, boolean ignoreCase) {
+    return new Pattern(
+        prefix,
+        directive,
+        text,
+        Optional.of(Literal.of(text)),
+        Optional.empty(),
+        NO_PIECES,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        line,
+        ignoreCase);
   }
 
   /** {@return the directive as messages spell it} */
@@ -67,6 +88,6 @@ record Pattern(
 
   /** {@return the text that a similar line of the input is likely to resemble} */
   String example() {
-    return fixed.orElseGet(() -> String.join("", pieces));
+    return fixed.isPresent() ? fixed.get().text() : String.join("", pieces);
   }
 }

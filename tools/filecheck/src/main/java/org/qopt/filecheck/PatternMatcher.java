@@ -3,7 +3,7 @@ package org.qopt.filecheck;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +17,29 @@ final class PatternMatcher {
 
   private final SourceText input;
   private final Variables variables;
+  private final LiteralSearch search;
 
-  /** Patterns without substitutions are compiled once, however often they are looked for. */
-  private final Map<Pattern, Optional<Regex>> compiled = new HashMap<>();
+  /** Implicit patterns are looked for again and again. */
+  private final Map<Pattern, Optional<Regex>> implicit = new IdentityHashMap<>();
+
+  /** What was compiled last, since repeated searches follow one another. */
+  private Optional<Pattern> lastPattern = Optional.empty();
+
+  private Optional<Regex> lastRegex = Optional.empty();
 
   PatternMatcher(SourceText input, Variables variables) {
     this.input = input;
     this.variables = variables;
+    this.search = new LiteralSearch(input.raw());
   }
 
   /** Looks for the leftmost match in a region of the input. */
   MatchResult match(Pattern pattern, Region region) {
     if (pattern.directive().is(Directive.Kind.END_OF_INPUT)) {
-      return new MatchResult.Found(input.at(region.end()), List.of());
+      return new MatchResult.Found(input.position(region.end()), List.of());
     }
-    if (pattern.fixed().isPresent() && !pattern.ignoreCase()) {
-      String text = pattern.fixed().get();
-      int found = input.text().indexOf(text, region.start(), region.end());
-      return found < 0
-          ? NOT_FOUND
-          : new MatchResult.Found(input.span(found, found + text.length()), List.of());
+    if (pattern.fixed().isPresent()) {
+      return matchLiteral(pattern.fixed().get(), pattern.ignoreCase(), region);
     }
     Optional<Regex> regex;
     try {
@@ -45,9 +48,46 @@ final class PatternMatcher {
       return new MatchResult.Invalid(e.errors);
     }
     return regex
-        .flatMap(r -> r.find(input.text(), region.start(), region.end()))
+        .flatMap(r -> find(r, pattern.required(), region))
         .map(found -> accept(pattern, found))
         .orElse(NOT_FOUND);
+  }
+
+  private MatchResult matchLiteral(Literal literal, boolean ignoreCase, Region region) {
+    int found =
+        ignoreCase
+            ? search.findIgnoringCase(literal.bytes(), region.start(), region.end())
+            : search.find(literal.bytes(), region.start(), region.end());
+    return found < 0
+        ? NOT_FOUND
+        : new MatchResult.Found(input.span(found, found + literal.length()), List.of());
+  }
+
+  /** Runs the expression on those lines only that hold what each match must hold. */
+  private Optional<RegexMatch> find(Regex regex, Optional<Literal> required, Region region) {
+    if (required.isEmpty() || regex.crossesLines()) {
+      return regex.find(input.raw(), region.start(), region.end());
+    }
+    byte[] literal = required.get().bytes();
+    int from = region.start();
+    while (from <= region.end()) {
+      int hit = search.find(literal, from, region.end());
+      if (hit < 0) {
+        return Optional.empty();
+      }
+      int line = hit;
+      while (line > from && input.at(line - 1) != '\n') {
+        line--;
+      }
+      int next = input.nextLine(hit);
+      int end = Math.min(region.end(), input.at(next - 1) == '\n' ? next - 1 : next);
+      Optional<RegexMatch> found = regex.find(input.raw(), region.start(), region.end(), line, end);
+      if (found.isPresent()) {
+        return found;
+      }
+      from = end + 1;
+    }
+    return Optional.empty();
   }
 
   /** {@return the values that substitutions have now, where they have one} */
@@ -102,14 +142,17 @@ final class PatternMatcher {
 
   /** {@return the regular expression; nothing if the parts, fine alone, make none together} */
   private Optional<Regex> regex(Pattern pattern) throws InvalidPattern {
-    if (pattern.fixed().isPresent()) {
-      return compiled.computeIfAbsent(
-          pattern, p -> compile(Regex.quote(p.fixed().orElseThrow()), true));
+    if (!pattern.substitutions().isEmpty()) {
+      return compile(substitute(pattern), pattern.ignoreCase());
     }
-    if (pattern.substitutions().isEmpty()) {
-      return compiled.computeIfAbsent(pattern, p -> compile(p.pieces().getFirst(), p.ignoreCase()));
+    if (pattern.line().isEmpty()) {
+      return implicit.computeIfAbsent(pattern, p -> compile(p.pieces().getFirst(), p.ignoreCase()));
     }
-    return compile(substitute(pattern), pattern.ignoreCase());
+    if (lastPattern.isEmpty() || lastPattern.get() != pattern) {
+      lastRegex = compile(pattern.pieces().getFirst(), pattern.ignoreCase());
+      lastPattern = Optional.of(pattern);
+    }
+    return lastRegex;
   }
 
   private static Optional<Regex> compile(String text, boolean ignoreCase) {

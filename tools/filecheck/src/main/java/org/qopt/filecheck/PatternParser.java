@@ -25,8 +25,9 @@ final class PatternParser {
   private final Map<NumericVariable, Integer> numbers = new LinkedHashMap<>();
   private StringBuilder regex = new StringBuilder();
   private int nextGroup = 1;
+  private Optional<Span> required = Optional.empty();
 
-  PatternParser(
+  private PatternParser(
       FileCheckOptions options,
       Variables variables,
       String prefix,
@@ -40,11 +41,18 @@ final class PatternParser {
   }
 
   /**
-   * Reads a pattern; a parser reads one only.
+   * Reads a pattern.
    *
    * @param text the rest of the directive's line, without leading blanks unless they count
    */
-  Pattern parse(Span text) throws CheckSyntaxException {
+  static Pattern parse(
+      FileCheckOptions options,
+      Variables variables,
+      String prefix,
+      Directive directive,
+      OptionalInt line,
+      Span text)
+      throws CheckSyntaxException {
     Cursor cursor = new Cursor(text);
     if (!(options.strictWhitespace() && options.matchFullLines())) {
       cursor.trimEnd();
@@ -59,13 +67,19 @@ final class PatternParser {
           text.head(),
           "found non-empty check string for empty check with prefix '" + prefix + ":'");
     }
-    if (wantsEmpty) {
-      regex.append("(\n$)");
-      return finish(text, Optional.empty());
-    }
     boolean fullLine = options.matchFullLines() && !directive.is(Directive.Kind.NOT);
-    if (directive.literal() || !fullLine && !hasBlocks(cursor)) {
-      return finish(text, Optional.of(cursor.rest().text()));
+    if (!wantsEmpty && (directive.literal() || !fullLine && !hasBlocks(cursor))) {
+      return Pattern.literal(prefix, directive, cursor.rest(), line, options.ignoreCase());
+    }
+    return new PatternParser(options, variables, prefix, directive, line)
+        .parseRegex(cursor, text, fullLine);
+  }
+
+  private Pattern parseRegex(Cursor cursor, Span text, boolean fullLine)
+      throws CheckSyntaxException {
+    if (directive.is(Directive.Kind.EMPTY)) {
+      regex.append("(\n$)");
+      return finish(text);
     }
     String margin = options.strictWhitespace() ? "" : " *";
     regex.append(fullLine ? "^" + margin : "");
@@ -73,16 +87,17 @@ final class PatternParser {
       parsePiece(cursor);
     }
     regex.append(fullLine ? margin + "$" : "");
-    return finish(text, Optional.empty());
+    return finish(text);
   }
 
-  private Pattern finish(Span text, Optional<String> fixed) {
+  private Pattern finish(Span text) {
     pieces.add(regex.toString());
     return new Pattern(
         prefix,
         directive,
         text,
-        fixed,
+        Optional.empty(),
+        options.ignoreCase() ? Optional.empty() : required.map(Literal::of),
         List.copyOf(pieces),
         List.copyOf(substitutions),
         strings,
@@ -104,7 +119,11 @@ final class PatternParser {
       int start = cursor.position();
       int end = nearest(cursor.find("{{", start + 1), cursor.find("[[", start + 1), cursor.end());
       cursor.moveTo(end);
-      regex.append(Regex.quote(cursor.since(start).text()));
+      Span literal = cursor.since(start);
+      if (required.isEmpty() || literal.length() > required.get().length()) {
+        required = Optional.of(literal);
+      }
+      regex.append(Regex.quote(literal.text()));
     }
   }
 
@@ -149,7 +168,7 @@ final class PatternParser {
     int end = blockEnd(cursor, opening);
     Span inside = opening.source().span(cursor.position(), end);
     cursor.moveTo(end + 2);
-    if (inside.start() < inside.end() && inside.source().text().charAt(inside.start()) == '#') {
+    if (inside.start() < inside.end() && inside.source().at(inside.start()) == '#') {
       Span block = inside.source().span(inside.start() + 1, inside.end());
       appendNumber(block, new NumericBlockParser(variables, line).parse(block));
     } else {
@@ -159,19 +178,19 @@ final class PatternParser {
 
   /** {@return the offset of the brackets that close the block; brackets nest in its regex} */
   private static int blockEnd(Cursor cursor, Span opening) throws CheckSyntaxException {
-    String text = opening.source().text();
+    SourceText text = opening.source();
     int depth = 0;
     for (int i = cursor.position(); i < cursor.end(); i++) {
-      switch (text.charAt(i)) {
+      switch (text.at(i)) {
         case '\\' -> i++;
         case '[' -> depth++;
         case ']' -> {
-          if (depth == 0 && i + 1 < cursor.end() && text.charAt(i + 1) == ']') {
+          if (depth == 0 && i + 1 < cursor.end() && text.at(i + 1) == ']') {
             return i;
           }
           if (depth == 0) {
             throw CheckSyntaxException.fatal(
-                opening.source().at(i), "missing closing \"]\" for regex variable");
+                opening.source().position(i), "missing closing \"]\" for regex variable");
           }
           depth--;
         }
@@ -186,8 +205,8 @@ final class PatternParser {
     int colon = cursor.find(":", inside.start());
     int nameEnd = colon < 0 ? inside.end() : colon;
     for (int i = inside.start(); i < nameEnd; i++) {
-      if (Cursor.isBlank(inside.source().text().charAt(i))) {
-        throw new CheckSyntaxException(inside.source().at(i), "unexpected whitespace");
+      if (Cursor.isBlank(inside.source().at(i))) {
+        throw new CheckSyntaxException(inside.source().position(i), "unexpected whitespace");
       }
     }
     VariableName name = VariableName.parse(cursor);

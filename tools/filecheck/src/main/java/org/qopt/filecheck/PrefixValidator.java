@@ -2,15 +2,18 @@ package org.qopt.filecheck;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Checks the prefixes that a caller supplies. */
 final class PrefixValidator {
   private PrefixValidator() {}
 
-  /** {@return the first thing wrong with the prefixes} */
-  static Optional<Diagnostic> validate(FileCheckOptions options) {
+  /**
+   * Accepts the prefixes.
+   *
+   * @throws CheckSyntaxException for the first that is wrong
+   */
+  static void validate(FileCheckOptions options) throws CheckSyntaxException {
     Set<String> seen = new HashSet<>();
     if (options.checkPrefixes().isEmpty()) {
       seen.addAll(options.effectiveCheckPrefixes());
@@ -18,19 +21,19 @@ final class PrefixValidator {
     if (options.commentPrefixes().isEmpty()) {
       seen.addAll(options.effectiveCommentPrefixes());
     }
-    return validate("check", options.checkPrefixes(), seen)
-        .or(() -> validate("comment", options.commentPrefixes(), seen));
+    validate("check", options.checkPrefixes(), seen);
+    validate("comment", options.commentPrefixes(), seen);
   }
 
-  private static Optional<Diagnostic> validate(
-      String kind, List<String> prefixes, Set<String> seen) {
+  private static void validate(String kind, List<String> prefixes, Set<String> seen)
+      throws CheckSyntaxException {
     for (String prefix : prefixes) {
       String problem = problem(prefix, seen);
       if (!problem.isEmpty()) {
-        return Optional.of(Diagnostic.error("supplied " + kind + " prefix must " + problem));
+        throw new CheckSyntaxException(
+            List.of(Diagnostic.error("supplied " + kind + " prefix must " + problem)));
       }
     }
-    return Optional.empty();
   }
 
   private static String problem(String prefix, Set<String> seen) {

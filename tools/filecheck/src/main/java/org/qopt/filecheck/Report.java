@@ -135,7 +135,7 @@ final class Report {
     FuzzyMatch.find(pattern.example(), input, region)
         .ifPresent(
             offset -> {
-              Span place = input.at(offset);
+              Span place = input.position(offset);
               annotate(pattern, Annotation.Outcome.FUZZY, place, Optional.empty());
               add(Diagnostic.note(place, "possible intended match here"));
             });

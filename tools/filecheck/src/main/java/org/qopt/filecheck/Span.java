@@ -8,9 +8,13 @@ package org.qopt.filecheck;
  * @param end offset after the last character; equal to {@code start} for a mere position
  */
 public record Span(SourceText source, int start, int end) {
+  int length() {
+    return end - start;
+  }
+
   /** {@return the characters of the span} */
   public String text() {
-    return source.text().substring(start, end);
+    return source.substring(start, end);
   }
 
   /** {@return the position at which this span begins} */

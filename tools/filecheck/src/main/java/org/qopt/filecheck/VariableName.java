@@ -14,13 +14,18 @@ record VariableName(Span span, boolean pseudo) {
    */
   static VariableName parse(Cursor cursor) throws CheckSyntaxException {
     if (cursor.isEmpty()) {
-      throw new CheckSyntaxException(cursor.rest().head(), "empty variable name");
+      throw CheckSyntaxException.logged(cursor.rest().head(), "empty variable name");
     }
     int start = cursor.position();
     boolean pseudo = cursor.peek() == '@';
     int length = pseudo || cursor.peek() == '$' ? 1 : 0;
+    if (length == 1 && start + 1 == cursor.end()) {
+      String kind = pseudo ? "pseudo" : "global";
+      throw CheckSyntaxException.logged(
+          cursor.rest().source().position(start + 1), "empty " + kind + " variable name");
+    }
     if (!isStart(cursor.peek(length))) {
-      throw new CheckSyntaxException(cursor.here(), "invalid variable name");
+      throw CheckSyntaxException.logged(cursor.here(), "invalid variable name");
     }
     while (isStart(cursor.peek(length)) || Cursor.isDigit(cursor.peek(length))) {
       length++;

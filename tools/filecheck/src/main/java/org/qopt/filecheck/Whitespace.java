@@ -4,32 +4,58 @@ package org.qopt.filecheck;
 final class Whitespace {
   private Whitespace() {}
 
+  /** {@return a copy in that form} */
+  static SourceText canonicalize(SourceText source, boolean strict) {
+    byte[] bytes = source.raw().clone();
+    return SourceText.wrap(source.name(), bytes, compact(bytes, source.length(), strict));
+  }
+
   /**
    * Drops the CR before an LF and, unless {@code strict}, makes each run of blanks one space.
    *
-   * @return the text, the same object if nothing changes
+   * @param bytes the text, which is changed
+   * @param length its length before
+   * @return its length afterwards
    */
-  static SourceText canonicalize(SourceText source, boolean strict) {
-    String text = source.text();
-    if (text.indexOf('\r') < 0 && (strict || isCanonical(text))) {
-      return source;
-    }
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+  static int compact(byte[] bytes, int length, boolean strict) {
+    int kept = 0;
+    int size = 0;
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[i];
+      // Most bytes are neither blanks nor controls, and need no closer look.
+      if (b > ' ' || b < 0 || b == '\n' || isKept(bytes, i, length, strict)) {
         continue;
       }
-      if (strict || !Cursor.isBlank(c)) {
-        out.append(c);
-      } else if (i == 0 || !Cursor.isBlank(text.charAt(i - 1))) {
-        out.append(' ');
+      System.arraycopy(bytes, kept, bytes, size, i - kept);
+      size += i - kept;
+      if (b == '\r') {
+        kept = i + 1;
+        continue;
       }
+      bytes[size++] = ' ';
+      while (i + 1 < length && isBlank(bytes[i + 1])) {
+        i++;
+      }
+      kept = i + 1;
     }
-    return SourceText.of(source.name(), out.toString());
+    if (kept == 0) {
+      return length;
+    }
+    System.arraycopy(bytes, kept, bytes, size, length - kept);
+    return size + length - kept;
   }
 
-  private static boolean isCanonical(String text) {
-    return text.indexOf('\t') < 0 && text.indexOf("  ") < 0;
+  private static boolean isKept(byte[] bytes, int at, int length, boolean strict) {
+    byte next = at + 1 < length ? bytes[at + 1] : 0;
+    return switch (bytes[at]) {
+      case '\r' -> next != '\n';
+      case ' ' -> strict || !isBlank(next);
+      case '\t' -> strict;
+      default -> true;
+    };
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 }

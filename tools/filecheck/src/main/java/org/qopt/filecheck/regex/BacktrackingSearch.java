@@ -1,5 +1,6 @@
 package org.qopt.filecheck.regex;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class BacktrackingSearch {
         Pattern.compile(translated, ignoreCase ? flags | Pattern.CASE_INSENSITIVE : flags);
   }
 
-  Optional<RegexMatch> find(String text, int start, int end) {
+  Optional<RegexMatch> find(byte[] text, int start, int end) {
     Matcher matcher = pattern.matcher(new CountedText(text)).region(start, end);
     try {
       if (!matcher.find()) {
@@ -46,16 +47,16 @@ final class BacktrackingSearch {
 
   /** A text that counts how often it is read. */
   private static final class CountedText implements CharSequence {
-    private final String text;
+    private final byte[] text;
     private long reads;
 
-    CountedText(String text) {
+    CountedText(byte[] text) {
       this.text = text;
     }
 
     @Override
     public int length() {
-      return text.length();
+      return text.length;
     }
 
     @Override
@@ -63,17 +64,17 @@ final class BacktrackingSearch {
       if (++reads > MAX_STEPS) {
         throw new GivenUpException();
       }
-      return text.charAt(index);
+      return (char) (text[index] & 0xff);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
+      return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     @Override
     public String toString() {
-      return text;
+      return new String(text, StandardCharsets.ISO_8859_1);
     }
   }
 }

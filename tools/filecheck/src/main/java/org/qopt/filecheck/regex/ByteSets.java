@@ -9,12 +9,22 @@ final class ByteSets {
   /** The number of bytes. */
   static final int SIZE = 256;
 
+  private static final BitSet[] SINGLE = singles();
+
   private ByteSets() {}
 
+  /** {@return the set of one byte; shared, so nobody may change it} */
   static BitSet of(char c) {
-    BitSet set = new BitSet(SIZE);
-    set.set(c);
-    return set;
+    return SINGLE[c];
+  }
+
+  private static BitSet[] singles() {
+    BitSet[] sets = new BitSet[SIZE];
+    for (int b = 0; b < SIZE; b++) {
+      sets[b] = new BitSet(SIZE);
+      sets[b].set(b);
+    }
+    return sets;
   }
 
   /** {@return whether each byte is in {@code set}} */

@@ -11,12 +11,19 @@ import java.util.List;
  */
 final class EreParser {
   private static final int MAX_REPETITIONS = 255;
+
+  /** More than any sensible expression needs; what walks the tree recurses as deep. */
+  private static final int MAX_DEPTH = 500;
+
   private static final char END = '\uffff';
 
   private final String text;
   private int position;
   private int groups;
-  private int closedGroups;
+  private int depth;
+
+  /** The groups whose closing parenthesis was read. */
+  private final BitSet closed = new BitSet();
 
   private EreParser(String text) {
     this.text = text;
@@ -43,10 +50,17 @@ final class EreParser {
       while (position < text.length() && peek() != '|' && !(inGroup && peek() == ')')) {
         parts.add(parseRepeat());
       }
-      require(!parts.isEmpty(), "empty (sub)expression");
+      require(parts.stream().anyMatch(EreParser::isSomething), "empty (sub)expression");
       alternatives.add(parts.size() == 1 ? parts.getFirst() : new Node.Sequence(parts));
     } while (consume('|'));
     return alternatives.size() == 1 ? alternatives.getFirst() : new Node.Choice(alternatives);
+  }
+
+  /**
+   * {@return whether regcomp makes code of {@code part}: of a part repeated no times it does not}
+   */
+  private static boolean isSomething(Node part) {
+    return !(part instanceof Node.Repeat repeat) || repeat.max() != 0;
   }
 
   private Node parseRepeat() throws RegexSyntaxException {
@@ -123,9 +137,11 @@ final class EreParser {
   private Node parseGroup() throws RegexSyntaxException {
     require(position < text.length(), "parentheses not balanced");
     int number = ++groups;
+    require(++depth <= MAX_DEPTH, "out of memory");
     Node body = peek() == ')' ? new Node.Sequence(List.of()) : parseChoice(true);
     require(consume(')'), "parentheses not balanced");
-    closedGroups = Math.max(closedGroups, number);
+    closed.set(number);
+    depth--;
     return new Node.Group(number, body);
   }
 
@@ -133,7 +149,7 @@ final class EreParser {
     require(position < text.length(), "trailing backslash (\\)");
     char c = text.charAt(position++);
     if (c >= '1' && c <= '9') {
-      require(c - '0' <= closedGroups, "invalid backreference number");
+      require(closed.get(c - '0'), "invalid backreference number");
       return new Node.BackReference(c - '0');
     }
     return new Node.Bytes(ByteSets.of(c));

@@ -12,7 +12,9 @@ import java.util.List;
  * @param second the other successor of a fork
  * @param sets the bytes that a reading instruction accepts
  * @param anchors what a checking instruction checks
- * @param firstBytes the bytes with which a match can begin; empty if a match can be empty
+ * @param firstBytes the bytes with which a match can begin, unless it can be empty
+ * @param matchesEmpty whether a match can be empty
+ * @param crossesLines whether a match can hold a newline
  */
 record Nfa(
     Operation[] operations,
@@ -20,7 +22,9 @@ record Nfa(
     int[] second,
     boolean[][] sets,
     Node.Anchor[] anchors,
-    BitSet firstBytes) {
+    boolean[] firstBytes,
+    boolean matchesEmpty,
+    boolean crossesLines) {
 
   /** What an instruction does. */
   enum Operation {
@@ -59,6 +63,7 @@ record Nfa(
   private static final class Builder {
     private final boolean ignoreCase;
     private int size;
+    private boolean crossesLines;
     private Operation[] operations = new Operation[32];
     private int[] first = new int[32];
     private int[] second = new int[32];
@@ -111,6 +116,7 @@ record Nfa(
 
     private boolean[] table(BitSet set) {
       BitSet accepted = ignoreCase ? ByteSets.ignoringCase(set) : set;
+      crossesLines |= accepted.get('\n');
       return accepted.cardinality() == 1
           ? SINGLE_BYTES[accepted.nextSetBit(0)]
           : ByteSets.table(accepted);
@@ -155,13 +161,16 @@ record Nfa(
     }
 
     Nfa finish() {
+      BitSet bytes = firstBytes();
       return new Nfa(
           Arrays.copyOf(operations, size),
           Arrays.copyOf(first, size),
           Arrays.copyOf(second, size),
           Arrays.copyOf(sets, size),
           Arrays.copyOf(anchors, size),
-          firstBytes());
+          ByteSets.table(bytes),
+          bytes.isEmpty(),
+          crossesLines);
     }
 
     private BitSet firstBytes() {

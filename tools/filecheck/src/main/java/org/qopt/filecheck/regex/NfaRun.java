@@ -8,7 +8,7 @@ import java.util.BitSet;
  */
 final class NfaRun {
   private final Nfa nfa;
-  private final String text;
+  private final byte[] text;
   private final int regionStart;
   private final int regionEnd;
 
@@ -25,6 +25,7 @@ final class NfaRun {
   private final int[] reached;
 
   private final int[] stack;
+  private int searchEnd;
   private int matchStart = -1;
   private int matchEnd = -1;
 
@@ -33,7 +34,7 @@ final class NfaRun {
 
   private boolean collectsLengths;
 
-  NfaRun(Nfa nfa, String text, int regionStart, int regionEnd) {
+  NfaRun(Nfa nfa, byte[] text, int regionStart, int regionEnd) {
     this.nfa = nfa;
     this.text = text;
     this.regionStart = regionStart;
@@ -47,9 +48,15 @@ final class NfaRun {
     this.stack = new int[2 * size + 2];
   }
 
-  /** Finds the longest of the leftmost matches; returns whether there is one. */
+  /** Finds the longest of the leftmost matches in the region; returns whether there is one. */
   boolean search() {
-    int at = regionStart;
+    return search(regionStart, regionEnd);
+  }
+
+  /** As the other, for matches that lie in a part of the region. */
+  boolean search(int from, int to) {
+    searchEnd = to;
+    int at = from;
     while (true) {
       if (count == 0) {
         if (matchStart >= 0) {
@@ -60,15 +67,13 @@ final class NfaRun {
           return false;
         }
       }
-      if (matchStart < 0) {
+      if (matchStart < 0 && canBegin(at)) {
         // Later threads come last, so that an instruction keeps its earliest thread.
-        nextCount = count;
-        System.arraycopy(threads, 0, nextThreads, 0, count);
-        System.arraycopy(starts, 0, nextStarts, 0, count);
+        exchange();
         follow(0, at, at);
-        swap();
+        exchange();
       }
-      if (at == regionEnd) {
+      if (at == searchEnd) {
         return matchStart >= 0;
       }
       step(at++);
@@ -88,7 +93,7 @@ final class NfaRun {
     collectsLengths = true;
     nextCount = 0;
     follow(0, start, start);
-    swap();
+    exchange();
     for (int at = start; at < limit && count > 0; at++) {
       step(at);
     }
@@ -97,15 +102,12 @@ final class NfaRun {
 
   /** {@return the next offset at which a match can begin, or -1} */
   private int skipTo(int from) {
-    BitSet firstBytes = nfa.firstBytes();
-    if (firstBytes.isEmpty()) {
+    if (nfa.matchesEmpty()) {
       return from;
     }
-    if (firstBytes.cardinality() == 1) {
-      return text.indexOf(firstBytes.nextSetBit(0), from, regionEnd);
-    }
-    for (int at = from; at < regionEnd; at++) {
-      if (firstBytes.get(text.charAt(at))) {
+    boolean[] firstBytes = nfa.firstBytes();
+    for (int at = from; at < searchEnd; at++) {
+      if (firstBytes[text[at] & 0xff]) {
         return at;
       }
     }
@@ -113,21 +115,26 @@ final class NfaRun {
   }
 
   private void step(int at) {
-    char c = text.charAt(at);
+    int c = text[at] & 0xff;
     nextCount = 0;
     for (int i = 0; i < count; i++) {
       if (matchStart >= 0 && starts[i] > matchStart) {
         break;
       }
       boolean[] set = nfa.sets()[threads[i]];
-      if (c < ByteSets.SIZE && set[c]) {
+      if (set[c]) {
         follow(nfa.first()[threads[i]], starts[i], at + 1);
       }
     }
-    swap();
+    exchange();
   }
 
-  private void swap() {
+  private boolean canBegin(int at) {
+    return nfa.matchesEmpty() || at < searchEnd && nfa.firstBytes()[text[at] & 0xff];
+  }
+
+  private void exchange() {
+    int oldCount = count;
     int[] oldThreads = threads;
     int[] oldStarts = starts;
     threads = nextThreads;
@@ -135,6 +142,7 @@ final class NfaRun {
     count = nextCount;
     nextThreads = oldThreads;
     nextStarts = oldStarts;
+    nextCount = oldCount;
   }
 
   /** Goes on from an instruction to all that read, without reading. */
@@ -177,17 +185,17 @@ final class NfaRun {
   }
 
   private boolean holds(Node.Anchor anchor, int at) {
-    boolean wordBefore = at > regionStart && isWord(text.charAt(at - 1));
-    boolean wordAfter = at < regionEnd && isWord(text.charAt(at));
+    boolean wordBefore = at > regionStart && isWord(text[at - 1]);
+    boolean wordAfter = at < regionEnd && isWord(text[at]);
     return switch (anchor) {
-      case LINE_START -> at == regionStart || text.charAt(at - 1) == '\n';
-      case LINE_END -> at == regionEnd || text.charAt(at) == '\n';
+      case LINE_START -> at == regionStart || text[at - 1] == '\n';
+      case LINE_END -> at == regionEnd || text[at] == '\n';
       case WORD_START -> !wordBefore && wordAfter;
       case WORD_END -> wordBefore && !wordAfter;
     };
   }
 
-  private static boolean isWord(char c) {
-    return c == '_' || c < 0x80 && Character.isLetterOrDigit(c);
+  private static boolean isWord(byte b) {
+    return b == '_' || b >= 0 && Character.isLetterOrDigit((char) b);
   }
 }

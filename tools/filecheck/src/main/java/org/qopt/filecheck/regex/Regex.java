@@ -73,6 +73,29 @@ public final class Regex {
     return quoted.toString();
   }
 
+  /** {@return whether a match can hold a newline; perhaps not, even if this says so} */
+  public boolean crossesLines() {
+    return switch (engine) {
+      case Engine.Backtracking _ -> true;
+      case Engine.Automaton automaton -> automaton.nfa().crossesLines();
+    };
+  }
+
+  /**
+   * Searches a part of a region, in which every match lies; where lines, words and the region begin
+   * and end is told by the region. An expression with back references is looked for in all of it.
+   *
+   * @param from the first character of the part
+   * @param to the character after it
+   * @return the longest of the leftmost matches in the part, if any
+   */
+  public Optional<RegexMatch> find(byte[] text, int start, int end, int from, int to) {
+    return switch (engine) {
+      case Engine.Backtracking(BacktrackingSearch search) -> search.find(text, start, end);
+      case Engine.Automaton automaton -> find(automaton, text, start, end, from, to);
+    };
+  }
+
   /**
    * Searches a region.
    *
@@ -81,27 +104,25 @@ public final class Regex {
    * @param end the character after the region
    * @return the longest of the leftmost matches, if any
    */
-  public Optional<RegexMatch> find(String text, int start, int end) {
-    return switch (engine) {
-      case Engine.Backtracking(BacktrackingSearch search) -> search.find(text, start, end);
-      case Engine.Automaton automaton -> find(automaton, text, start, end);
-    };
+  public Optional<RegexMatch> find(byte[] text, int start, int end) {
+    return find(text, start, end, start, end);
   }
 
   private static Optional<RegexMatch> find(
-      Engine.Automaton automaton, String text, int start, int end) {
+      Engine.Automaton automaton, byte[] text, int start, int end, int from, int to) {
     NfaRun run = new NfaRun(automaton.nfa(), text, start, end);
-    if (!run.search()) {
+    if (!run.search(from, to)) {
       return Optional.empty();
     }
-    int from = run.matchStart();
-    int to = run.matchEnd();
+    int first = run.matchStart();
+    int last = run.matchEnd();
     return Optional.of(
-        new RegexMatch(from, to, () -> groups(automaton.expression(), text, start, end, from, to)));
+        new RegexMatch(
+            first, last, () -> groups(automaton.expression(), text, start, end, first, last)));
   }
 
   private static int[] groups(
-      Submatches.Expression expression, String text, int start, int end, int from, int to) {
+      Submatches.Expression expression, byte[] text, int start, int end, int from, int to) {
     try {
       return Submatches.find(expression, text, start, end, from, to);
     } catch (RegexSyntaxException e) {

@@ -12,14 +12,14 @@ import java.util.Map;
  * takes as much as it can.
  */
 final class Submatches {
-  private final String text;
+  private final byte[] text;
   private final int regionStart;
   private final int regionEnd;
   private final int[] bounds;
   private final Expression expression;
 
   private Submatches(
-      Expression expression, String text, int regionStart, int regionEnd, int[] bounds) {
+      Expression expression, byte[] text, int regionStart, int regionEnd, int[] bounds) {
     this.expression = expression;
     this.text = text;
     this.regionStart = regionStart;
@@ -69,7 +69,7 @@ final class Submatches {
 
   /** {@return the bounds of the match from {@code start} to {@code end} and of its groups} */
   static int[] find(
-      Expression expression, String text, int regionStart, int regionEnd, int start, int end)
+      Expression expression, byte[] text, int regionStart, int regionEnd, int start, int end)
       throws RegexSyntaxException {
     int[] bounds = new int[2 * (expression.groups + 1)];
     Arrays.fill(bounds, -1);
