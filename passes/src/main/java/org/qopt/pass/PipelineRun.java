@@ -69,24 +69,13 @@ final class PipelineRun {
       verify(run, found);
     }
     if (found.hasErrors()) {
-      InvalidInputException failure = new InvalidInputException(blamed(run, found.all()));
+      InvalidInputException failure = new InvalidInputException(found.all());
       thrown.ifPresent(failure::initCause);
       after(instrumentation -> instrumentation.afterPassFailed(run, failure));
       throw failure;
     }
     after(instrumentation -> instrumentation.afterPass(run));
     found.all().forEach(context::report);
-  }
-
-  // Whoever reads the message may not know whose pass it is.
-  private static List<Diagnostic> blamed(PassRun run, List<Diagnostic> all) {
-    if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
-      return all;
-    }
-    String note = "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
-    List<Diagnostic> blamed = new ArrayList<>(all);
-    blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
-    return blamed;
   }
 
   private Optional<Throwable> attempt(PassRun run, Diagnostics found) {
@@ -117,10 +106,18 @@ final class PipelineRun {
       invalid.report(unexpected(run, "what pass '%s' left cannot be verified", e));
     }
     after(instrumentation -> instrumentation.afterVerify(run));
-    String note = "the program was valid before pass '%s'".formatted(run.pass().info().name());
+    String note = "the program was valid before " + nameOf(run.pass());
     invalid.all().stream()
         .map(diagnostic -> diagnostic.withNote(UnknownLocation.UNKNOWN, note))
         .forEach(found::report);
+  }
+
+  // Whoever reads the message may not know whose pass it is.
+  private static String nameOf(Pass pass) {
+    String name = "pass '" + pass.info().name() + "'";
+    return pass.getClass().getClassLoader() instanceof PluginLoader plugin
+        ? name + " of plugin '" + plugin.file() + "'"
+        : name;
   }
 
   private void before(Consumer<PassInstrumentation> event) {

@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.qopt.cli.QoptCommand;
 
 /** The plugin as the stock qopt sees it: a jar, whose classes are not on the class path. */
 class PluginTest {
@@ -44,33 +39,20 @@ class PluginTest {
 
   @TempDir private Path folder;
 
-  private record Run(int status, String out, String err) {}
-
-  private Run qopt(String... words) {
+  private QoptRun qopt(String... words) {
     return reading(PROGRAM, words);
   }
 
-  private Run reading(String program, String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        QoptCommand.run(
-            List.of(words),
-            new ByteArrayInputStream(program.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            folder,
-            Map.of());
-    return new Run(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private QoptRun reading(String program, String... words) {
+    return QoptRun.of(folder, program, List.of(words));
   }
 
-  private static void assertHas(String text, Run run) {
+  private static void assertHas(String text, QoptRun run) {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains(text), run.out());
   }
 
-  private static void assertRefused(int status, String message, Run run) {
+  private static void assertRefused(int status, String message, QoptRun run) {
     assertEquals(status, run.status(), run.err());
     assertTrue(run.err().contains(message), run.err());
   }
@@ -128,13 +110,14 @@ class PluginTest {
 
   @Test
   void functionsBecomeTablesThatComputeTheSame() throws IOException {
-    Run legal = reading(QUANTIZED, PLUGIN, "--legalize-to-example", "-");
+    QoptRun legal = reading(QUANTIZED, PLUGIN, "--legalize-to-example", "-");
     // Entry 0 is -128: -64.0 becomes -32.0, which are -128 steps of 0.25.
     assertHas("example.table %0 {table = array<i8: -128, -127, -126,", legal);
     Files.writeString(folder.resolve("float.qir"), QUANTIZED);
     Files.writeString(folder.resolve("legal.qir"), legal.out());
     Files.write(folder.resolve("x.npy"), npy(-64, -0.5f, 0.5f, 31));
-    Run comparison = qopt("compare", PLUGIN, "float.qir", "legal.qir", "--data=x.npy", "--json=-");
+    QoptRun comparison =
+        qopt("compare", PLUGIN, "float.qir", "legal.qir", "--data=x.npy", "--json=-");
     assertHas("\"bit_exact\": true", comparison);
   }
 
@@ -156,7 +139,7 @@ class PluginTest {
   @Test
   void targetLeadsFromAFloatProgramToALegalOne() throws IOException {
     Files.write(folder.resolve("x.npy"), npy(-2, -1, 1, 2));
-    Run run = qopt(PLUGIN, "--legalize=example", "--calibration-data=x.npy", "-");
+    QoptRun run = qopt(PLUGIN, "--legalize=example", "--calibration-data=x.npy", "-");
     assertHas("example.table", run);
     assertTrue(!run.out().contains("leaky_relu"), run.out());
     String other = PROGRAM.replace("example.leaky_relu %x {slope = 0.02 : f32}", "nn.relu6 %x");
@@ -168,7 +151,7 @@ class PluginTest {
 
   @Test
   void helpListsAndDocumentsKnowIt() throws IOException {
-    Run help = qopt(PLUGIN, "--help");
+    QoptRun help = qopt(PLUGIN, "--help");
     assertHas("--simplify-example[=OPTIONS]", help);
     assertHas("--tidy-example", help);
     assertHas("simplify-example", qopt("passes", PLUGIN));

@@ -1,0 +1,2 @@
+/** The dialect {@code func}: functions, their calls and their ends, as MLIR has them. */
+package org.qopt.dialect.func;
