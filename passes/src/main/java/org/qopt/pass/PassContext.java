@@ -1,6 +1,7 @@
 package org.qopt.pass;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.PrintStream;
 import java.util.Optional;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.diagnostic.Diagnostic;
@@ -9,24 +10,26 @@ import org.qopt.pass.remark.Remark;
 import org.qopt.pass.remark.RemarkSink;
 
 /**
- * What a pass may use besides the operation that it runs on: the dialects, a place for diagnostics,
- * counters, and services such as target profiles, which whoever runs the pipeline supplies by type.
+ * What a pass may use besides the operation that it runs on: the dialects, analyses, a place for
+ * diagnostics, remarks and text, counters, and services such as target profiles, which whoever runs
+ * the pipeline supplies by type. What a pass says appears in the order of the program, on however
+ * many threads passes run.
  */
 public final class PassContext implements DiagnosticSink {
   private final Dialects dialects;
   private final ImmutableMap<Class<?>, Object> services;
-  private final DiagnosticSink sink;
-  private final PassCounts counts;
+  private final Outlet outlet;
+  private final Optional<PassRun> run;
 
   private PassContext(
       Dialects dialects,
       ImmutableMap<Class<?>, Object> services,
-      DiagnosticSink sink,
-      PassCounts counts) {
+      Outlet outlet,
+      Optional<PassRun> run) {
     this.dialects = dialects;
     this.services = services;
-    this.sink = sink;
-    this.counts = counts;
+    this.outlet = outlet;
+    this.run = run;
   }
 
   /**
@@ -35,18 +38,28 @@ public final class PassContext implements DiagnosticSink {
    * @param sink takes warnings and remarks; errors of a pipeline are thrown, not given to it
    */
   public static PassContext of(Dialects dialects, DiagnosticSink sink) {
-    return new PassContext(dialects, ImmutableMap.of(), sink, new PassCounts());
+    ImmutableMap<Class<?>, Object> none = ImmutableMap.of();
+    return new PassContext(dialects, none, new ServiceOutlet(none, sink), Optional.empty());
   }
 
   /** {@return a context that has {@code service} too, instead of another of that type} */
   public <T> PassContext with(Class<T> type, T service) {
     ImmutableMap.Builder<Class<?>, Object> more = ImmutableMap.builder();
     more.putAll(services).put(type, service);
-    return new PassContext(dialects, more.buildKeepingLast(), sink, counts);
+    ImmutableMap<Class<?>, Object> all = more.buildKeepingLast();
+    Outlet newOutlet =
+        outlet instanceof ServiceOutlet(_, DiagnosticSink sink)
+            ? new ServiceOutlet(all, sink)
+            : outlet;
+    return new PassContext(dialects, all, newOutlet, run);
   }
 
-  PassContext forOnePass(DiagnosticSink newSink, PassCounts newCounts) {
-    return new PassContext(dialects, services, newSink, newCounts);
+  PassContext forOnePass(Outlet newOutlet, PassRun newRun) {
+    return new PassContext(dialects, services, newOutlet, Optional.of(newRun));
+  }
+
+  Outlet outlet() {
+    return outlet;
   }
 
   /** {@return the dialects that are known} */
@@ -54,7 +67,7 @@ public final class PassContext implements DiagnosticSink {
     return dialects;
   }
 
-  /** {@return the service of this type, if there is one} */
+  /** {@return the service of this type, if there is one}; passes on several threads share it */
   public <T> Optional<T> findService(Class<T> type) {
     return Optional.ofNullable(services.get(type)).map(type::cast);
   }
@@ -72,7 +85,7 @@ public final class PassContext implements DiagnosticSink {
   /** Takes a diagnostic; an error makes the pass fail once it returns. */
   @Override
   public void report(Diagnostic diagnostic) {
-    sink.report(diagnostic);
+    outlet.report(diagnostic);
   }
 
   /** {@return whether somebody asks for remarks of this kind} */
@@ -82,14 +95,44 @@ public final class PassContext implements DiagnosticSink {
 
   /** Takes a remark; who runs the pipeline decides whether it is shown. */
   public void remark(Remark remark) {
-    Optional<RemarkSink> remarks = findService(RemarkSink.class);
-    if (remarks.isPresent() ? remarks.get().take(remark) : remark.always()) {
-      report(remark.toDiagnostic());
-    }
+    outlet.remark(remark);
+  }
+
+  /**
+   * Prints text that is no diagnostic, such as a table, to the {@link PrintStream} among the
+   * services or else to standard error.
+   */
+  public void print(String text) {
+    outlet.print(text);
   }
 
   /** Adds to a statistic of the running pass, such as {@code num-erased}. */
   public void count(String statistic, long amount) {
-    counts.add(statistic, amount);
+    run.ifPresent(some -> some.counters().add(statistic, amount));
+  }
+
+  /**
+   * {@return what is known of the operation that the pass runs on}; an analysis is made when it is
+   * first asked for, and is as old as the last pass that did not preserve it
+   *
+   * @throws IllegalStateException if no pass is running
+   */
+  public Analyses analyses() {
+    return run.orElseThrow(() -> new IllegalStateException("no pass is running")).analyses();
+  }
+
+  /** {@return the analysis of the operation that the pass runs on} */
+  public <T> T analysis(AnalysisKind<T> kind) {
+    return analyses().of(kind);
+  }
+
+  /** Says that an analysis will be as true after the running pass as it was before. */
+  public void preserve(AnalysisKind<?> kind) {
+    run.ifPresent(some -> some.preserved().add(kind));
+  }
+
+  /** Says that the running pass changes nothing, so that all analyses stay true. */
+  public void preserveAll() {
+    run.ifPresent(some -> some.preserved().addAll());
   }
 }

@@ -1,130 +1,120 @@
 package org.qopt.pass;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
-import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Region;
-import org.qopt.ir.diagnostic.CodeFault;
-import org.qopt.ir.diagnostic.Diagnostic;
-import org.qopt.ir.diagnostic.Diagnostics;
-import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.location.UnknownLocation;
 import org.qopt.ir.op.Traits;
 
-/** One run of a pipeline. What nested pipelines do to sibling operations is independent. */
+/** One run of a plan. What nested pipelines do to sibling operations is independent. */
 final class PipelineRun {
-  private final Verification verification;
-  private final ImmutableList<PassInstrumentation> instrumentations;
-  private final PassContext context;
+  // With less than this to do on all operations together, threads cost more than they bring.
+  private static final int WORTH_A_THREAD = 2_000;
 
-  PipelineRun(
-      Verification verification,
-      ImmutableList<PassInstrumentation> instrumentations,
-      PassContext context) {
-    this.verification = verification;
+  private final PassRunner passes;
+  private final Instrumentations instrumentations;
+  private final int threads;
+
+  /** A run on at most so many threads. */
+  PipelineRun(PassRunner passes, Instrumentations instrumentations, int threads) {
+    this.passes = passes;
     this.instrumentations = instrumentations;
-    this.context = context;
+    this.threads = threads;
   }
 
-  void run(Pipeline pipeline, Operation operation) {
-    before(instrumentation -> instrumentation.beforePipeline(pipeline, operation));
+  /** {@return which analyses all passes of the plan preserved} */
+  PreservedAnalyses run(Plan plan, Operation operation, Analyses analyses, Outlet outlet) {
+    PreservedAnalyses preserved = PreservedAnalyses.all();
+    instrumentations.before(i -> i.beforePipeline(plan.pipeline(), operation));
     try {
-      for (Stage stage : pipeline.stages()) {
-        switch (stage) {
-          case PassStage(Pass pass) -> run(pass, operation);
-          case Pipeline inner -> children(operation, inner.anchor()).forEach(op -> run(inner, op));
+      for (Plan.Step step : plan.steps()) {
+        switch (step) {
+          case Plan.PassStep pass -> {
+            PassRun run = new PassRun(pass, operation, analyses);
+            passes.run(run, outlet);
+            preserved.retain(run.preserved());
+          }
+          case Plan.NestStep nest -> preserved.retain(nested(nest, operation, analyses, outlet));
         }
       }
     } finally {
-      after(instrumentation -> instrumentation.afterPipeline(pipeline, operation));
+      instrumentations.after(i -> i.afterPipeline(plan.pipeline(), operation));
+    }
+    return preserved;
+  }
+
+  private PreservedAnalyses nested(
+      Plan.NestStep nest, Operation operation, Analyses analyses, Outlet outlet) {
+    List<Nested> tasks = tasks(nest, operation, analyses);
+    PreservedAnalyses preserved = PreservedAnalyses.all();
+    if (tasks.isEmpty()) {
+      return preserved;
+    }
+    instrumentations.before(i -> i.beforeNested(nest, operation));
+    try {
+      if (threads > 1 && tasks.size() > 1 && areWorthThreads(tasks)) {
+        // One level is enough to keep all threads busy.
+        PipelineRun inner = new PipelineRun(passes, instrumentations, 1);
+        Crew.run(tasks, threads, (task, held) -> task.run(inner, held), preserved::retain, outlet);
+      } else {
+        tasks.forEach(task -> preserved.retain(task.run(this, outlet)));
+      }
+    } finally {
+      instrumentations.after(i -> i.afterNested(nest, operation));
+    }
+    analyses.retainHere(preserved);
+    return preserved;
+  }
+
+  private record Nested(Plan plan, Operation operation, Analyses analyses) {
+    PreservedAnalyses run(PipelineRun runner, Outlet outlet) {
+      return runner.run(plan, operation, analyses, outlet);
     }
   }
 
   // Only isolated operations, so that a pass cannot reach from one to another through a value.
-  private static List<Operation> children(Operation operation, Anchor anchor) {
-    List<Operation> children = new ArrayList<>();
+  private static List<Nested> tasks(Plan.NestStep nest, Operation operation, Analyses analyses) {
+    List<Nested> tasks = new ArrayList<>();
     for (Region region : operation.regions()) {
       for (Block block : region.blocks()) {
         for (Operation child : block) {
-          if (anchor.accepts(child.name()) && child.has(Traits.ISOLATED_FROM_ABOVE)) {
-            children.add(child);
+          if (child.has(Traits.ISOLATED_FROM_ABOVE)) {
+            nest.branches().stream()
+                .map(Plan.Branch::plan)
+                .filter(plan -> plan.pipeline().anchor().accepts(child.name()))
+                .findFirst()
+                .ifPresent(plan -> tasks.add(new Nested(plan, child, analyses.inside(child))));
           }
         }
       }
     }
-    return children;
+    return tasks;
   }
 
-  private void run(Pass pass, Operation operation) {
-    PassRun run = new PassRun(pass, operation);
-    Diagnostics found = new Diagnostics();
-    before(instrumentation -> instrumentation.beforePass(run));
-    Optional<Throwable> thrown = attempt(run, found);
-    if (!found.hasErrors()) {
-      verify(run, found);
+  private static boolean areWorthThreads(List<Nested> tasks) {
+    int counted = 0;
+    for (Nested task : tasks) {
+      counted += size(task.operation(), WORTH_A_THREAD - counted);
+      if (counted >= WORTH_A_THREAD) {
+        return true;
+      }
     }
-    if (found.hasErrors()) {
-      InvalidInputException failure = new InvalidInputException(found.all());
-      thrown.ifPresent(failure::initCause);
-      after(instrumentation -> instrumentation.afterPassFailed(run, failure));
-      throw failure;
+    return false;
+  }
+
+  private static int size(Operation operation, int enough) {
+    int counted = 1;
+    for (Region region : operation.regions()) {
+      for (Block block : region.blocks()) {
+        for (Operation inner : block) {
+          counted += inner.regions().isEmpty() ? 1 : size(inner, enough - counted);
+          if (counted >= enough) {
+            return counted;
+          }
+        }
+      }
     }
-    after(instrumentation -> instrumentation.afterPass(run));
-    found.all().forEach(context::report);
-  }
-
-  private Optional<Throwable> attempt(PassRun run, Diagnostics found) {
-    try {
-      run.pass().run(run.operation(), context.forOnePass(found, run.counters()));
-      return Optional.empty();
-    } catch (InvalidInputException e) {
-      e.diagnostics().forEach(found::report);
-      return Optional.of(e);
-    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-      found.report(unexpected(run, "pass '%s' failed unexpectedly", e));
-      return Optional.of(e);
-    }
-  }
-
-  private static Diagnostic unexpected(PassRun run, String message, Throwable thrown) {
-    return CodeFault.error(
-        run.operation().reportLocation(), message.formatted(run.pass().info().name()), thrown);
-  }
-
-  private void verify(PassRun run, Diagnostics found) {
-    Diagnostics invalid = new Diagnostics();
-    before(instrumentation -> instrumentation.beforeVerify(run));
-    try {
-      verification.verify(run.operation(), invalid);
-    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-      // A rule that trips over what it was to check has found something invalid.
-      invalid.report(unexpected(run, "what pass '%s' left cannot be verified", e));
-    }
-    after(instrumentation -> instrumentation.afterVerify(run));
-    String note = "the program was valid before " + nameOf(run.pass());
-    invalid.all().stream()
-        .map(diagnostic -> diagnostic.withNote(UnknownLocation.UNKNOWN, note))
-        .forEach(found::report);
-  }
-
-  // Whoever reads the message may not know whose pass it is.
-  private static String nameOf(Pass pass) {
-    String name = "pass '" + pass.info().name() + "'";
-    return pass.getClass().getClassLoader() instanceof PluginLoader plugin
-        ? name + " of plugin '" + plugin.file() + "'"
-        : name;
-  }
-
-  private void before(Consumer<PassInstrumentation> event) {
-    instrumentations.forEach(event);
-  }
-
-  private void after(Consumer<PassInstrumentation> event) {
-    instrumentations.reverse().forEach(event);
+    return counted;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 
@@ -38,8 +39,7 @@ final class GreedyRun implements Rewriter.Changes {
       exhausted = rewritesLeft <= 0;
       iterations++;
     }
-    return new RewriteOutcome(
-        !changed, iterations, ImmutableSortedMap.copyOf(applied), folded, erased);
+    return outcome(!changed, iterations);
   }
 
   private boolean iterate() {
@@ -53,10 +53,25 @@ final class GreedyRun implements Rewriter.Changes {
       if (process(next.get())) {
         changed = true;
         rewritesLeft--;
+        checkInterrupted();
       }
     }
     worklist.clear();
     return changed;
+  }
+
+  // Whoever waits for the end has lost patience.
+  private void checkInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InvalidInputException(
+          scope.reportLocation(),
+          "patterns applied most often: " + outcome(false, 0).topPatterns());
+    }
+  }
+
+  private RewriteOutcome outcome(boolean converged, int iterations) {
+    return new RewriteOutcome(
+        converged, iterations, ImmutableSortedMap.copyOf(applied), folded, erased);
   }
 
   private boolean process(Operation operation) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
@@ -22,20 +21,6 @@ import org.qopt.ir.type.TensorType;
 import org.qopt.passes.Programs;
 
 final class PassManagerTest {
-  /** A pass that does what it is told. */
-  record Scripted(String name, Anchor anchor, BiConsumer<Operation, PassContext> script)
-      implements Pass {
-    @Override
-    public PassInfo info() {
-      return PassInfo.of(name, "does as told").on(anchor);
-    }
-
-    @Override
-    public void run(Operation operation, PassContext context) {
-      script.accept(operation, context);
-    }
-  }
-
   private static final String TWO_FUNCTIONS =
       """
       func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
@@ -53,7 +38,7 @@ final class PassManagerTest {
   private final List<String> log = new ArrayList<>();
 
   private Pass logging(String name, Anchor anchor) {
-    return new Scripted(
+    return new ScriptedPass(
         name,
         anchor,
         (op, _) ->
@@ -65,7 +50,7 @@ final class PassManagerTest {
   }
 
   private static final Pass BREAKS =
-      new Scripted(
+      new ScriptedPass(
           "breaks",
           Anchor.FUNCTION,
           (op, _) ->
@@ -109,7 +94,7 @@ final class PassManagerTest {
   void exceptionNamesThePass() {
     IllegalStateException cause = new IllegalStateException("oops");
     Pass throwing =
-        new Scripted(
+        new ScriptedPass(
             "throws",
             Anchor.ANY,
             (_, _) -> {
@@ -128,7 +113,7 @@ final class PassManagerTest {
   @Test
   void missingClassNamesThePass() {
     Pass unlinked =
-        new Scripted(
+        new ScriptedPass(
             "unlinked",
             Anchor.ANY,
             (_, _) -> {
@@ -160,7 +145,7 @@ final class PassManagerTest {
 
   @Test
   void endlessRecursionNamesThePass() {
-    Pass recursive = new Scripted("recursive", Anchor.ANY, PassManagerTest::recurse);
+    Pass recursive = new ScriptedPass("recursive", Anchor.ANY, PassManagerTest::recurse);
     InvalidInputException failure =
         assertThrows(
             InvalidInputException.class,
@@ -175,7 +160,7 @@ final class PassManagerTest {
   @Test
   void reportedErrorEndsThePipeline() {
     Pass reporting =
-        new Scripted(
+        new ScriptedPass(
             "reports", Anchor.ANY, (op, c) -> c.report(Diagnostic.error(op.location(), "no good")));
     PassManager manager = PassManager.of(Pipeline.of(reporting, logging("late", Anchor.ANY)));
     InvalidInputException failure =
@@ -188,7 +173,7 @@ final class PassManagerTest {
   @Test
   void warningsReachTheSink() {
     Pass warning =
-        new Scripted(
+        new ScriptedPass(
             "warns",
             Anchor.ANY,
             (op, c) -> c.report(Diagnostic.of(Severity.WARNING, op.location(), "hm")));

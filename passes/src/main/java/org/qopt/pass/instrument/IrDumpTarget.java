@@ -7,14 +7,19 @@ import org.qopt.pass.PassRun;
 /** Takes the dumps of {@link IrPrinting}. */
 @FunctionalInterface
 public interface IrDumpTarget {
-  /** Takes a banner and the program after it, as whole lines. */
+  /** Takes a banner, the program after it, and empty lines. */
   void take(PassRun run, String dump);
 
-  /** {@return a target that writes all dumps to {@code out}, with an empty line after each} */
+  /** {@return whether dumps of different operations may come in any order, on several threads} */
+  default boolean isConcurrent() {
+    return false;
+  }
+
+  /** {@return a target that writes all dumps to {@code out}} */
   static IrDumpTarget stream(Appendable out) {
     return (_, dump) -> {
       try {
-        out.append(dump).append("\n");
+        out.append(dump);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

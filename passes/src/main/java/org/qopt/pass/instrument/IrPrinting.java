@@ -9,6 +9,7 @@ import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.PassInstrumentation;
 import org.qopt.pass.PassRun;
+import org.qopt.pass.instrument.IrPrintingOptions.Change;
 
 /** Prints the program before and after passes, under the banners that mlir-opt prints. */
 public final class IrPrinting implements PassInstrumentation {
@@ -21,7 +22,7 @@ public final class IrPrinting implements PassInstrumentation {
    * An instrumentation that prints.
    *
    * @param options when to print, and how much
-   * @param text makes the text of an operation, with a line break at its end
+   * @param text makes the text of an operation, valid or not, with a line break at its end
    * @param target takes the dumps
    */
   public IrPrinting(
@@ -31,46 +32,69 @@ public final class IrPrinting implements PassInstrumentation {
     this.target = target;
   }
 
+  /** A whole program cannot be printed while others work on it; nor do dumps in one stream mix. */
+  @Override
+  public boolean isConcurrent() {
+    return !options.moduleScope() && target.isConcurrent();
+  }
+
   @Override
   public void beforePass(PassRun run) {
     if (options.printsBefore(run.pass())) {
-      dump(run, "Before %s (%s)");
+      dump(run, "Before %s (%s)", text.apply(shown(run)));
     }
-    if (options.afterChange()) {
+    if (comparesAfter(run)) {
       before.put(run, text.apply(run.operation()));
     }
   }
 
+  private boolean comparesAfter(PassRun run) {
+    return options.change() != Change.IGNORED
+        && !options.afterFailure()
+        && options.printsAfter(run.pass());
+  }
+
   @Override
   public void afterPass(PassRun run) {
-    boolean unchanged =
-        options.afterChange() && text.apply(run.operation()).equals(before.remove(run));
-    if (options.printsAfter(run.pass()) && !unchanged) {
-      dump(run, "After %s (%s)");
+    if (options.afterFailure() || !options.printsAfter(run.pass())) {
+      return;
+    }
+    if (options.change() == Change.IGNORED) {
+      dump(run, "After %s (%s)", text.apply(shown(run)));
+      return;
+    }
+    String old = before.remove(run);
+    String now = text.apply(run.operation());
+    if (!now.equals(old)) {
+      dump(
+          run,
+          "After %s (%s)",
+          options.change() == Change.DIFF ? TextDiff.of(old, now) : text.apply(shown(run)));
     }
   }
 
   @Override
   public void afterPassFailed(PassRun run, InvalidInputException failure) {
     before.remove(run);
-    if (options.afterFailure() || options.printsAfter(run.pass())) {
-      dump(run, "After %s Failed (%s)");
+    if (options.printsAfterFailed(run.pass())) {
+      dump(run, "After %s Failed (%s)", text.apply(shown(run)));
     }
   }
 
-  private void dump(PassRun run, String when) {
+  private void dump(PassRun run, String when, String shownText) {
     PassInfo pass = run.pass().info();
-    Operation shown = options.moduleScope() ? outermost(run.operation()) : run.operation();
     String scope = options.moduleScope() ? " (" + describe(run.operation()) + ")" : "";
     String banner =
         "// -----// IR Dump %s%s //----- //\n"
             .formatted(when.formatted(pass.title(), pass.name()), scope);
-    target.take(run, banner + text.apply(shown));
+    // As mlir-opt, whose text of a whole program ends with a line break of its own.
+    boolean whole = shown(run).parentOp().isEmpty();
+    target.take(run, banner + shownText + (whole ? "\n\n" : "\n"));
   }
 
-  private static Operation outermost(Operation operation) {
-    Operation current = operation;
-    while (current.parentOp().isPresent()) {
+  private Operation shown(PassRun run) {
+    Operation current = run.operation();
+    while (options.moduleScope() && current.parentOp().isPresent()) {
       current = current.parentOp().get();
     }
     return current;

@@ -1,14 +1,23 @@
 package org.qopt.pass.instrument;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.pass.AnalysisKind;
 import org.qopt.pass.PassInstrumentation;
 import org.qopt.pass.PassRun;
 import org.qopt.pass.Pipeline;
+import org.qopt.pass.Plan;
 
-/** Measures how long passes, pipelines and verification take. */
+/** Measures how long passes, pipelines, analyses and verification take. */
 public final class PassTiming implements PassInstrumentation {
   private final Timing timing;
+  // What goes on with each operation, outermost first. One thread at a time works on one.
+  private final Map<Operation, Deque<Timing.Scope>> running = new ConcurrentHashMap<>();
 
   /** An instrumentation that measures into {@code timing}. */
   public PassTiming(Timing timing) {
@@ -16,41 +25,96 @@ public final class PassTiming implements PassInstrumentation {
   }
 
   @Override
+  public boolean isConcurrent() {
+    return true;
+  }
+
+  @Override
   public void beforePipeline(Pipeline pipeline, Operation operation) {
-    if (operation.parentOp().isPresent()) {
-      timing.start("'" + pipeline.anchor() + "' Pipeline");
+    Optional<Deque<Timing.Scope>> outer = operation.parentOp().map(running::get);
+    Deque<Timing.Scope> own = new ArrayDeque<>();
+    running.put(operation, own);
+    // The outermost pipeline has no line of its own.
+    if (outer.isPresent()) {
+      String title = "'" + pipeline.anchor() + "' Pipeline";
+      own.push(outer.get().element().begin(title, title));
+    } else {
+      own.push(timing.current());
     }
   }
 
   @Override
   public void afterPipeline(Pipeline pipeline, Operation operation) {
-    if (operation.parentOp().isPresent()) {
-      timing.stop();
+    Timing.Scope scope = running.remove(operation).pop();
+    if (operation.parentOp().map(running::get).isPresent()) {
+      scope.end();
     }
   }
 
   @Override
+  public void beforeNested(Plan.NestStep step, Operation operation) {
+    Deque<Timing.Scope> own = running.get(operation);
+    own.push(
+        step.branches().size() == 1
+            ? own.element().beginHidden(step.number())
+            : own.element().begin(step.number(), step.title()));
+  }
+
+  @Override
+  public void afterNested(Plan.NestStep step, Operation operation) {
+    end(operation);
+  }
+
+  @Override
   public void beforePass(PassRun run) {
-    timing.start(run.pass().info().title());
+    begin(run.operation(), run.step().number(), run.pass().info().title());
   }
 
   @Override
   public void afterPass(PassRun run) {
-    timing.stop();
+    end(run.operation());
   }
 
   @Override
   public void afterPassFailed(PassRun run, InvalidInputException failure) {
-    timing.stop();
+    end(run.operation());
+  }
+
+  @Override
+  public void beforeAnalysis(AnalysisKind<?> kind, Operation operation) {
+    begin(operation, kind, "(A) " + kind.title());
+  }
+
+  @Override
+  public void afterAnalysis(AnalysisKind<?> kind, Operation operation) {
+    end(operation);
   }
 
   @Override
   public void beforeVerify(PassRun run) {
-    timing.start("(V) Verifier");
+    begin(run.operation(), "verify", "(V) Verifier");
   }
 
   @Override
   public void afterVerify(PassRun run) {
-    timing.stop();
+    end(run.operation());
+  }
+
+  private void begin(Operation operation, Object key, String name) {
+    Deque<Timing.Scope> own = around(operation);
+    own.push(own.element().begin(key, name));
+  }
+
+  private void end(Operation operation) {
+    around(operation).pop().end();
+  }
+
+  // A pass may ask for an analysis of something inside of what it runs on.
+  private Deque<Timing.Scope> around(Operation operation) {
+    Operation current = operation;
+    while (!running.containsKey(current)) {
+      current = current.parentOp().orElseThrow();
+    }
+    return running.get(current);
   }
 }

@@ -2,100 +2,132 @@ package org.qopt.pass.instrument;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Wall time by nested, named activities; the report looks as mlir-opt's. One thread uses it. */
+/**
+ * Time by nested, named activities, some of which go on at once on several threads. Activities of
+ * one key in one activity are one line of the report.
+ */
 public final class Timing {
-  /** How the report is laid out. */
-  public enum Display {
-    /** All activities of one name together, the longest first. */
-    LIST,
-    /** Nested as they ran. */
-    TREE
-  }
+  // The slot of what runs on the thread that the activity around it runs on.
+  private static final long HOME = 0;
 
-  private static final class Node {
-    final String name;
-    final Map<String, Node> children = new LinkedHashMap<>();
-    long nanos;
-    long startedAt;
-
-    Node(String name) {
-      this.name = name;
-    }
-  }
-
-  private final Node root = new Node("Total");
-  private final Deque<Node> running = new ArrayDeque<>();
+  private final Node root = new Node("Total", false);
+  private final Deque<Scope> running = new ArrayDeque<>();
 
   /** A clock that starts now. */
   public Timing() {
-    root.startedAt = System.nanoTime();
-    running.push(root);
+    running.push(new Scope(root));
   }
 
-  /** Begins an activity inside the one that is going on. */
-  public void start(String name) {
-    Node node = running.element().children.computeIfAbsent(name, Node::new);
-    node.startedAt = System.nanoTime();
-    running.push(node);
-  }
+  /** An activity that is going on, or has been for some time. */
+  private static final class Node {
+    final String name;
+    final boolean hidden;
+    final Map<Long, Map<Object, Node>> children = new ConcurrentHashMap<>();
+    long nanos;
 
-  /** Ends the activity begun last. */
-  public void stop() {
-    Node node = running.pop();
-    node.nanos += System.nanoTime() - node.startedAt;
-  }
-
-  /** {@return the report on all activities that have ended} */
-  public String report(Display display) {
-    root.nanos = System.nanoTime() - root.startedAt;
-    StringBuilder out = new StringBuilder();
-    Reports.title(out, "Execution time report");
-    out.append("  Total Execution Time: ").append(seconds(root.nanos)).append(" seconds\n\n");
-    out.append("  ----Wall Time----  ----Name----\n");
-    switch (display) {
-      case TREE -> root.children.values().forEach(node -> tree(out, node, 0));
-      case LIST -> list(out);
+    Node(String name, boolean hidden) {
+      this.name = name;
+      this.hidden = hidden;
     }
-    long known = root.children.values().stream().mapToLong(node -> node.nanos).sum();
-    line(out, root.nanos - known, "Rest");
-    line(out, root.nanos, "Total");
-    return out.toString();
+
+    Node child(long slot, Object key, String childName, boolean isHidden) {
+      return children
+          .computeIfAbsent(slot, _ -> new LinkedHashMap<>())
+          .computeIfAbsent(key, _ -> new Node(childName, isHidden));
+    }
   }
 
-  private void tree(StringBuilder out, Node node, int depth) {
-    line(out, node.nanos, "  ".repeat(depth) + node.name);
-    node.children.values().forEach(child -> tree(out, child, depth + 1));
+  /** An activity that is going on. */
+  static final class Scope {
+    private final Node node;
+    private final long thread = Thread.currentThread().threadId();
+    private final long start = System.nanoTime();
+
+    private Scope(Node node) {
+      this.node = node;
+    }
+
+    /** {@return an activity inside this one, which begins now on the current thread} */
+    Scope begin(Object key, String name) {
+      return begin(key, name, false);
+    }
+
+    /** {@return an activity that has no line of its own; those inside stand in its place} */
+    Scope beginHidden(Object key) {
+      return begin(key, "", true);
+    }
+
+    private Scope begin(Object key, String name, boolean hidden) {
+      long current = Thread.currentThread().threadId();
+      return new Scope(node.child(current == thread ? HOME : current, key, name, hidden));
+    }
+
+    void end() {
+      node.nanos += System.nanoTime() - start;
+    }
   }
 
-  // Own time, without that of activities inside: the lines add up to the total.
-  private void list(StringBuilder out) {
-    Map<String, Long> byName = new TreeMap<>();
-    root.children.values().forEach(node -> addOwn(byName, node));
-    List<Map.Entry<String, Long>> entries = new ArrayList<>(byName.entrySet());
-    entries.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-    entries.forEach(entry -> line(out, entry.getValue(), entry.getKey()));
+  /** Begins an activity inside the one that the thread that made the clock is at. */
+  public void start(String name) {
+    running.push(running.element().begin(name, name));
   }
 
-  private static void addOwn(Map<String, Long> byName, Node node) {
-    long inner = node.children.values().stream().mapToLong(child -> child.nanos).sum();
-    byName.merge(node.name, node.nanos - inner, Long::sum);
-    node.children.values().forEach(child -> addOwn(byName, child));
+  /** Ends the activity begun last by {@link #start}. */
+  public void stop() {
+    running.pop().end();
   }
 
-  private void line(StringBuilder out, long nanos, String name) {
-    double percent = root.nanos == 0 ? 0 : 100.0 * nanos / root.nanos;
-    out.append(String.format(Locale.ROOT, "  %8s (%5.1f%%)  %s%n", seconds(nanos), percent, name));
+  /** {@return what is going on now, as of the current thread, which goes on with it} */
+  Scope current() {
+    return new Scope(running.element().node);
   }
 
-  private static String seconds(long nanos) {
-    return String.format(Locale.ROOT, "%.4f", nanos / 1e9);
+  /** {@return what has been measured so far} */
+  public TimingReport report() {
+    root.nanos = System.nanoTime() - running.peekLast().start;
+    Sum total = sum(root);
+    return new TimingReport(total.wall(), total.user(), total.lines());
+  }
+
+  /** What was measured of one activity on all threads. */
+  private record Sum(String name, boolean hidden, long wall, long user, Map<Object, Sum> children) {
+    // As in MLIR: of what goes on at once the longest is wall time, and all together user time.
+    Sum beside(Sum other) {
+      Map<Object, Sum> both = new LinkedHashMap<>(children);
+      other.children.forEach((key, child) -> both.merge(key, child, Sum::beside));
+      return new Sum(name, hidden, Math.max(wall, other.wall), user + other.user, both);
+    }
+
+    List<TimingReport.Line> lines() {
+      List<TimingReport.Line> lines = new ArrayList<>();
+      for (Sum child : children.values()) {
+        if (child.hidden) {
+          lines.addAll(child.lines());
+        } else {
+          lines.add(new TimingReport.Line(child.name, child.wall, child.user, child.lines()));
+        }
+      }
+      return lines;
+    }
+  }
+
+  private static Sum sum(Node node) {
+    Map<Object, Sum> children = new LinkedHashMap<>();
+    long user = node.nanos;
+    for (Map.Entry<Long, Map<Object, Node>> slot : new TreeMap<>(node.children).entrySet()) {
+      for (Map.Entry<Object, Node> child : slot.getValue().entrySet()) {
+        Sum sum = sum(child.getValue());
+        user += sum.user() - (slot.getKey() == HOME ? sum.wall() : 0);
+        children.merge(child.getKey(), sum, Sum::beside);
+      }
+    }
+    return new Sum(node.name, node.hidden, node.nanos, user, children);
   }
 }

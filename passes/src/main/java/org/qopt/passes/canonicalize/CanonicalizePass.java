@@ -56,7 +56,9 @@ public record CanonicalizePass(int maxIterations, boolean testConvergence, List<
               ```""")
           .option("max-iterations", "how many times to go through the program at most")
           .option("test-convergence", "fail if that was not often enough")
-          .option("rewrites", "files with further patterns, as 'apply-rewrites' applies them");
+          .option("rewrites", "files with further patterns, as 'apply-rewrites' applies them")
+          .statistic("num-folded", "Number of operations replaced by constants")
+          .statistic("num-erased", "Number of unused operations erased");
 
   /** Checks the options. */
   public CanonicalizePass {

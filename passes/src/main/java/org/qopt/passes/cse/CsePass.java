@@ -35,7 +35,9 @@ public record CsePass() implements Pass {
               ```mlir
               %0 = nn.relu %x : tensor<4xf32>
               %1 = nn.add %0, %0 : tensor<4xf32>
-              ```""");
+              ```""")
+          .statistic("num-cse'd", "Number of operations CSE'd")
+          .statistic("num-dce'd", "Number of operations DCE'd");
 
   @Override
   public PassInfo info() {

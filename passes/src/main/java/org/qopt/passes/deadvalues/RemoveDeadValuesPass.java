@@ -39,7 +39,9 @@ public record RemoveDeadValuesPass() implements Pass {
               func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
                 %0 = call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
                 return %0 : tensor<4xf32>
-              }""");
+              }""")
+        .statistic("num-ops-removed", "Number of operations removed")
+        .statistic("num-arguments-removed", "Number of arguments of functions removed");
   }
 
   @Override

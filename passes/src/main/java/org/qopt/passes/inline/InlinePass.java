@@ -53,7 +53,8 @@ public record InlinePass(int maxOps) implements Pass {
                 %0 = nn.add %x, %x : tensor<4xf32>
                 return %0 : tensor<4xf32>
               }""")
-        .option("max-ops", "how many operations a function may come to hold at most");
+        .option("max-ops", "how many operations a function may come to hold at most")
+        .statistic("num-inlined", "Number of calls inlined");
   }
 
   @Override

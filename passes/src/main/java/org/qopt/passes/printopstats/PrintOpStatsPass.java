@@ -1,6 +1,5 @@
 package org.qopt.passes.printopstats;
 
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.qopt.ir.Operation;
@@ -41,6 +40,6 @@ public record PrintOpStatsPass() implements Pass {
     StringBuilder out = new StringBuilder("Operations encountered:\n-----------------------\n");
     counts.forEach(
         (name, count) -> out.append(("  %-" + width + "s , %d\n").formatted(name, count)));
-    context.findService(PrintStream.class).orElse(System.err).print(out);
+    context.print(out.toString());
   }
 }

@@ -47,7 +47,8 @@ public record SymbolDcePass() implements Pass {
               func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
                 return %x : tensor<4xf32>
               }
-              ```""");
+              ```""")
+          .statistic("num-dce'd", "Number of symbols DCE'd");
 
   @Override
   public PassInfo info() {

@@ -1,6 +1,5 @@
 package org.qopt.passes.viewopgraph;
 
-import java.io.PrintStream;
 import org.qopt.ir.Operation;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
@@ -53,6 +52,6 @@ public record ViewOpGraphPass(int maxLabelLen, boolean printAttrs, boolean print
   @Override
   public void run(Operation operation, PassContext context) {
     String graph = new DotWriter(this).write(operation);
-    context.findService(PrintStream.class).orElse(System.err).print(graph);
+    context.print(graph);
   }
 }

@@ -19,9 +19,9 @@ public final class CommonFlags {
       Flag.of(
           "input-shape", "NAME=1x3x48x192", "fixes the dimensions of an input; may be repeated");
 
-  /** How many samples are worked on at once. */
+  /** How many samples, or functions, are worked on at once. */
   public static final Flag THREADS =
-      Flag.of("threads", "N", "how many samples are worked on at once");
+      Flag.of("threads", "N", "how many samples or functions are worked on at once");
 
   /** How many errors are shown. */
   public static final Flag MAX_ERRORS = Flag.of("max-errors", "N", "shows at most N errors (2)");
@@ -42,7 +42,7 @@ public final class CommonFlags {
   }
 
   /**
-   * {@return how many samples are worked on at once: as many as there are processors, unless told}
+   * {@return how many threads are at work at once: as many as there are processors, unless told}
    *
    * @throws UsageException if the number is below 1
    */

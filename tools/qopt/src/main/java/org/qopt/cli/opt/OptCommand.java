@@ -53,7 +53,7 @@ public final class OptCommand implements Command {
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
           .print(
-              "Pass Manager with %d passes:\n%s\n".formatted(pipeline.passes().size(), pipeline));
+              "Pass Manager with %d passes:\n%s\n\n".formatted(pipeline.stages().size(), pipeline));
     }
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
     ProgramOutput output = ProgramOutput.of(arguments, io);

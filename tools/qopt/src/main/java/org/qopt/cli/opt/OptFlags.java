@@ -43,19 +43,29 @@ public final class OptFlags {
           Flag.of("mlir-print-ir-after", "PASS", "prints the program after a pass"),
           Flag.of("mlir-print-ir-before-all", "prints the program before each pass"),
           Flag.of("mlir-print-ir-after-all", "prints the program after each pass"),
-          Flag.of("mlir-print-ir-after-change", "prints after passes that changed something only"),
-          Flag.of("mlir-print-ir-after-failure", "prints after a pass that failed"),
+          Flag.optional(
+              "mlir-print-ir-after-change",
+              "diff",
+              "prints after passes that changed something only: all, or the difference"),
+          Flag.of("mlir-print-ir-after-failure", "prints after a pass that failed only"),
           Flag.of("mlir-print-ir-module-scope", "prints the whole program each time"),
           Flag.of("mlir-print-ir-tree-dir", "FOLDER", "prints to a tree of files"),
           Flag.of("mlir-timing", "says how long each pass took"),
           Flag.of("mlir-timing-display", "FORM", "list or tree"),
+          Flag.of("mlir-output-format", "FORM", "the form of times: text or json"),
           Flag.of("mlir-pass-statistics", "says what each pass counted"),
+          Flag.of("mlir-pass-statistics-display", "FORM", "list or pipeline"),
           Flag.of(Remarks.KINDS, "KINDS", "shows remarks: passed,missed,analysis"),
           Flag.of(Remarks.FILTER, "REGEX", "only remarks whose PASS/PATTERN has a match"),
           Flag.of(Remarks.OUTPUT, "FILE", "writes the remarks to a file, as YAML"),
           Flag.of(CrashReproducer.FLAG, "FILE", "writes program and passes where a pass fails"),
+          Flag.of(
+              CrashReproducer.LOCAL, "writes what goes into the pass that fails, and that pass"),
+          Flag.of(CrashReproducer.ALWAYS, "FILE", "writes program and passes in any case"),
+          Flag.of(
+              OptRun.TIMEOUT, "SECONDS", "gives up on a pass that takes longer (300; 0: never)"),
           Flag.of(PassPlan.FLAG, "runs the passes that are stored in the program's file"),
-          Flag.of("mlir-disable-threading", "works on one thread"),
+          Flag.of("mlir-disable-threading", "runs passes on one thread"),
           Flag.of("list-passes", "lists the passes"),
           Flag.of("show-dialects", "lists the dialects"));
 

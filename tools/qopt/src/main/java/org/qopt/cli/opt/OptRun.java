@@ -1,9 +1,12 @@
 package org.qopt.cli.opt;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.CliIo;
+import org.qopt.cli.CommonFlags;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.calibrate.CalibrationJson;
@@ -15,6 +18,7 @@ import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.verify.Verifier;
+import org.qopt.parser.io.FileFaults;
 import org.qopt.parser.qir.Reproducer;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInstrumentation;
@@ -30,6 +34,12 @@ import org.qopt.rewrite.data.PatternSource;
 
 /** Runs the passes that the flags ask for on one program. */
 final class OptRun {
+  /** After how many seconds a pass is given up. */
+  static final String TIMEOUT = "pass-timeout";
+
+  // Far longer than any pass takes over the largest programs; a loop without an end shall end.
+  private static final long DEFAULT_TIMEOUT = 300;
+
   private final Arguments arguments;
   private final Dialects dialects;
   private final PassRegistry passes;
@@ -38,6 +48,8 @@ final class OptRun {
   private final CliIo io;
   private final boolean eachVerified;
   private final PatternSource rewrites;
+  private final int threads;
+  private final Optional<Duration> timeout;
 
   OptRun(
       Arguments arguments,
@@ -54,6 +66,8 @@ final class OptRun {
     this.io = io;
     this.rewrites = new RewriteFiles(arguments, dialects, io);
     this.eachVerified = arguments.isOn("verify-each", true);
+    this.threads = threads(arguments);
+    this.timeout = timeout(arguments);
   }
 
   /**
@@ -65,16 +79,17 @@ final class OptRun {
    */
   Program run(Program program, DiagnosticSink sink) {
     if (!arguments.has(PassPlan.FLAG)) {
-      run(program, new PassPlan(pipeline, eachVerified), sink);
+      run(program, new PassPlan(pipeline, eachVerified, threads), sink);
       return program;
     }
-    PassPlan stored = PassPlan.stored(program, passes);
+    PassPlan stored = PassPlan.stored(program, passes, threads);
     Program alone = program.withTrailer(Reproducer.removedFrom(program.trailer()));
     run(alone, stored, sink);
     return alone;
   }
 
   private void run(Program program, PassPlan plan, DiagnosticSink sink) {
+    CrashReproducer.writeIfAsked(arguments, program, plan, io);
     if (plan.pipeline().stages().isEmpty()) {
       return;
     }
@@ -82,7 +97,11 @@ final class OptRun {
     Optional<CrashReproducer> reproducer = CrashReproducer.of(arguments, program, plan, io);
     PassManager manager =
         PassManager.of(plan.pipeline())
-            .verifying(plan.eachVerified() ? Verifier::verify : Verification.NONE);
+            .verifying(plan.eachVerified() ? Verifier::verify : Verification.NONE)
+            .onThreads(plan.threads());
+    if (timeout.isPresent()) {
+      manager = manager.within(timeout.get());
+    }
     for (PassInstrumentation instrument : instruments.all()) {
       manager = manager.instrumentedBy(instrument);
     }
@@ -94,9 +113,20 @@ final class OptRun {
       if (!plan.eachVerified()) {
         ModelFiles.verify(program.module());
       }
+    } catch (UncheckedIOException e) {
+      throw FileFaults.writing(arguments.value(Instruments.TREE).orElse("-"), e.getCause());
     } catch (InvalidInputException e) {
       throw reproducer.isPresent() ? reproducer.get().explain(e) : e;
     }
+  }
+
+  private static int threads(Arguments arguments) {
+    return arguments.has("mlir-disable-threading") ? 1 : CommonFlags.threads(arguments);
+  }
+
+  private static Optional<Duration> timeout(Arguments arguments) {
+    long seconds = arguments.number(TIMEOUT, 0).orElse(DEFAULT_TIMEOUT);
+    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
   }
 
   private PassContext context(Program program, DiagnosticSink sink) {

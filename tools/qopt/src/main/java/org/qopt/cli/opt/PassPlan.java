@@ -12,17 +12,19 @@ import org.qopt.pass.PipelineSyntaxException;
  *
  * @param pipeline the passes
  * @param eachVerified whether the program is verified after each
+ * @param threads on how many threads they run at most
  */
-record PassPlan(Pipeline pipeline, boolean eachVerified) {
+record PassPlan(Pipeline pipeline, boolean eachVerified, int threads) {
   /** Asks for the passes that a program brings with it. */
   static final String FLAG = "run-reproducer";
 
   /**
    * {@return the passes that the trailer of {@code program} says to run}
    *
+   * @param threads on how many threads at most, unless it says one
    * @throws InvalidInputException if it names none, or they are malformed or not known
    */
-  static PassPlan stored(Program program, PassRegistry passes) {
+  static PassPlan stored(Program program, PassRegistry passes, int threads) {
     Reproducer stored =
         Reproducer.in(program.trailer())
             .orElseThrow(
@@ -31,13 +33,21 @@ record PassPlan(Pipeline pipeline, boolean eachVerified) {
                         program,
                         "--run-reproducer expects the pipeline 'mlir_reproducer' among the external_resources after the program, but there is none"));
     try {
-      return new PassPlan(Pipeline.parse(stored.pipeline(), passes), stored.verifyEach());
+      return new PassPlan(
+          Pipeline.parse(stored.pipeline(), passes),
+          stored.verifyEach(),
+          stored.disableThreading() ? 1 : threads);
     } catch (PipelineSyntaxException e) {
       throw fault(
           program,
           "the reproducer's pipeline is at fault: %s at character %d of %s"
               .formatted(e.getMessage(), e.position() + 1, e.text()));
     }
+  }
+
+  /** {@return this as a program's trailer says it} */
+  Reproducer reproducer() {
+    return new Reproducer(pipeline.toString(), threads == 1, eachVerified);
   }
 
   private static InvalidInputException fault(Program program, String message) {

@@ -1,0 +1,138 @@
+package org.qopt.pass;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qopt.ir.PluginLoader;
+import org.qopt.ir.diagnostic.CodeFault;
+import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.Diagnostics;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.diagnostic.Severity;
+import org.qopt.ir.location.UnknownLocation;
+import org.qopt.pass.remark.Remark;
+
+/** Runs single passes, and finds out whether what they leave is valid. Several threads use it. */
+final class PassRunner {
+  private final Verification verification;
+  private final Instrumentations instrumentations;
+  private final PassContext context;
+  private final Optional<Watchdog> watchdog;
+
+  PassRunner(
+      Verification verification,
+      Instrumentations instrumentations,
+      PassContext context,
+      Optional<Watchdog> watchdog) {
+    this.verification = verification;
+    this.instrumentations = instrumentations;
+    this.context = context;
+    this.watchdog = watchdog;
+  }
+
+  /**
+   * Runs a pass and verifies what it left.
+   *
+   * @param outlet takes what it says, errors excepted
+   * @throws InvalidInputException with its errors if it fails
+   */
+  void run(PassRun run, Outlet outlet) {
+    HeldOutlet said = new HeldOutlet();
+    Diagnostics errors = new Diagnostics();
+    instrumentations.before(instrumentation -> instrumentation.beforePass(run));
+    Optional<Throwable> thrown = attempt(run, said, errors);
+    said.release(outlet);
+    if (!errors.hasErrors()) {
+      verify(run, errors);
+    }
+    if (errors.hasErrors()) {
+      InvalidInputException failure = new InvalidInputException(blamed(run, errors.all()));
+      thrown.ifPresent(failure::initCause);
+      instrumentations.after(instrumentation -> instrumentation.afterPassFailed(run, failure));
+      throw failure;
+    }
+    run.analyses().retain(run.preserved());
+    instrumentations.after(instrumentation -> instrumentation.afterPass(run));
+    outlet.then(() -> instrumentations.after(instrumentation -> instrumentation.counted(run)));
+  }
+
+  // Whoever reads the message may not know whose pass it is.
+  private static List<Diagnostic> blamed(PassRun run, List<Diagnostic> all) {
+    if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
+      return all;
+    }
+    String note =
+        "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
+    List<Diagnostic> blamed = new ArrayList<>(all);
+    blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
+    return blamed;
+  }
+
+  private Optional<Throwable> attempt(PassRun run, HeldOutlet said, Diagnostics errors) {
+    watchdog.ifPresent(dog -> dog.began(run));
+    try {
+      run.pass().run(run.operation(), context.forOnePass(new ErrorsApart(said, errors), run));
+      return Optional.empty();
+    } catch (InvalidInputException e) {
+      e.diagnostics().forEach(errors::report);
+      return Optional.of(e);
+    } catch (Throwable e) {
+      // Whatever it is, the fault is that of the pass: also a lack of memory, or of a class.
+      errors.report(unexpected(run, "pass '%s' failed unexpectedly", e));
+      return Optional.of(e);
+    } finally {
+      watchdog.ifPresent(dog -> dog.ended(run));
+    }
+  }
+
+  private static Diagnostic unexpected(PassRun run, String message, Throwable thrown) {
+    return CodeFault.error(
+        run.operation().reportLocation(), message.formatted(run.pass().info().name()), thrown);
+  }
+
+  private void verify(PassRun run, Diagnostics errors) {
+    if (verification == Verification.NONE) {
+      return;
+    }
+    Diagnostics invalid = new Diagnostics();
+    instrumentations.before(instrumentation -> instrumentation.beforeVerify(run));
+    try {
+      verification.verify(run.operation(), invalid);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // A rule that trips over what it was to check has found something invalid.
+      invalid.report(unexpected(run, "what pass '%s' left cannot be verified", e));
+    }
+    instrumentations.after(instrumentation -> instrumentation.afterVerify(run));
+    String note = "the program was valid before pass '%s'".formatted(run.pass().info().name());
+    invalid.all().stream()
+        .map(diagnostic -> diagnostic.withNote(UnknownLocation.UNKNOWN, note))
+        .forEach(errors::report);
+  }
+
+  /** Keeps errors, which end the pass, apart from what else it says. */
+  private record ErrorsApart(Outlet rest, Diagnostics errors) implements Outlet {
+    @Override
+    public void report(Diagnostic diagnostic) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        errors.report(diagnostic);
+      } else {
+        rest.report(diagnostic);
+      }
+    }
+
+    @Override
+    public void remark(Remark remark) {
+      rest.remark(remark);
+    }
+
+    @Override
+    public void print(String text) {
+      rest.print(text);
+    }
+
+    @Override
+    public void then(Runnable action) {
+      rest.then(action);
+    }
+  }
+}
