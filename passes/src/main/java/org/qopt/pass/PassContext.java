@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.qopt.ir.Dialects;
+import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.remark.Remark;
@@ -20,16 +21,19 @@ public final class PassContext implements DiagnosticSink {
   private final ImmutableMap<Class<?>, Object> services;
   private final Outlet outlet;
   private final Optional<PassRun> run;
+  private final Optional<PipelineRun> inner;
 
   private PassContext(
       Dialects dialects,
       ImmutableMap<Class<?>, Object> services,
       Outlet outlet,
-      Optional<PassRun> run) {
+      Optional<PassRun> run,
+      Optional<PipelineRun> inner) {
     this.dialects = dialects;
     this.services = services;
     this.outlet = outlet;
     this.run = run;
+    this.inner = inner;
   }
 
   /**
@@ -39,7 +43,8 @@ public final class PassContext implements DiagnosticSink {
    */
   public static PassContext of(Dialects dialects, DiagnosticSink sink) {
     ImmutableMap<Class<?>, Object> none = ImmutableMap.of();
-    return new PassContext(dialects, none, new ServiceOutlet(none, sink), Optional.empty());
+    return new PassContext(
+        dialects, none, new ServiceOutlet(none, sink), Optional.empty(), Optional.empty());
   }
 
   /** {@return a context that has {@code service} too, instead of another of that type} */
@@ -51,11 +56,13 @@ public final class PassContext implements DiagnosticSink {
         outlet instanceof ServiceOutlet(_, DiagnosticSink sink)
             ? new ServiceOutlet(all, sink)
             : outlet;
-    return new PassContext(dialects, all, newOutlet, run);
+    return new PassContext(dialects, all, newOutlet, run, inner);
   }
 
-  PassContext forOnePass(Outlet newOutlet, PassRun newRun) {
-    return new PassContext(dialects, services, newOutlet, Optional.of(newRun));
+  /** {@return the context of a run of a pass that runs further pipelines by {@code newInner}} */
+  PassContext forOnePass(Outlet newOutlet, PassRun newRun, PipelineRun newInner) {
+    return new PassContext(
+        dialects, services, newOutlet, Optional.of(newRun), Optional.of(newInner));
   }
 
   Outlet outlet() {
@@ -124,6 +131,23 @@ public final class PassContext implements DiagnosticSink {
   /** {@return the analysis of the operation that the pass runs on} */
   public <T> T analysis(AnalysisKind<T> kind) {
     return analyses().of(kind);
+  }
+
+  /**
+   * Runs a pipeline as a part of the running pass.
+   *
+   * @param operation what the pass runs on, or something isolated inside it
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if a pass fails, so that this one does
+   * @throws IllegalArgumentException if the pipeline does not run on such an operation
+   */
+  public void run(Pipeline pipeline, Operation operation) {
+    if (!pipeline.anchor().accepts(operation.name())) {
+      throw new IllegalArgumentException(
+          "can't run a pipeline for '%s' on '%s'".formatted(pipeline.anchor(), operation.name()));
+    }
+    Analyses here = analyses();
+    Analyses there = here.operation() == operation ? here : here.inside(operation);
+    inner.orElseThrow().run(Plan.inner(pipeline), operation, there, outlet);
   }
 
   /** Says that an analysis will be as true after the running pass as it was before. */

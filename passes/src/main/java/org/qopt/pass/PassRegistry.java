@@ -105,7 +105,7 @@ public final class PassRegistry {
     Pass pass = find(name).orElseThrow(() -> PipelineSyntaxException.unknownPass(name, name, 0));
     // Here and not when all are loaded: it looks into records, which would slow down every start.
     PassOptions.check(pass);
-    return PassOptions.apply(pass, options);
+    return PassOptions.apply(pass, options, this);
   }
 
   // The class path does not change, and to search its jars takes milliseconds.

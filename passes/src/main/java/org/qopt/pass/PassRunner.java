@@ -71,7 +71,9 @@ final class PassRunner {
   private Optional<Throwable> attempt(PassRun run, HeldOutlet said, Diagnostics errors) {
     watchdog.ifPresent(dog -> dog.began(run));
     try {
-      run.pass().run(run.operation(), context.forOnePass(new ErrorsApart(said, errors), run));
+      PipelineRun inner = new PipelineRun(this, instrumentations, 1);
+      Outlet outlet = new ErrorsApart(said, errors);
+      run.pass().run(run.operation(), context.forOnePass(outlet, run, inner));
       return Optional.empty();
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(errors::report);

@@ -77,6 +77,16 @@ public record Pipeline(Anchor anchor, ImmutableList<Stage> stages) implements St
     return new PipelineParser(text, registry).parse();
   }
 
+  /**
+   * {@return the pipeline that is the value of an option; a list without an anchor around it runs
+   * on any operation}
+   *
+   * @throws PipelineSyntaxException as {@link #parse} does
+   */
+  public static Pipeline parseValue(String text, PassRegistry registry) {
+    return new PipelineParser(text, registry).parseValue();
+  }
+
   /** {@return every pass, in order, those of nested pipelines included} */
   public List<Pass> passes() {
     return stages.stream()

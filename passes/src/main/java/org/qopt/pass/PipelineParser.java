@@ -40,17 +40,34 @@ final class PipelineParser {
   }
 
   Pipeline parse() {
+    List<Located> stages = wholeText();
+    if (stages.size() == 1
+        && stages.getFirst().stage() instanceof Pipeline whole
+        && whole.anchor().accepts(Anchor.MODULE.toString())) {
+      return whole;
+    }
+    return all(Pipeline.EMPTY, stages);
+  }
+
+  /** {@return the pipeline as it stands; a list without an anchor runs on any operation} */
+  Pipeline parseValue() {
+    List<Located> stages = wholeText();
+    return stages.size() == 1 && stages.getFirst().stage() instanceof Pipeline whole
+        ? whole
+        : all(new Pipeline(Anchor.ANY, ImmutableList.of()), stages);
+  }
+
+  private List<Located> wholeText() {
     List<Located> stages = stages();
     skipSpace();
     if (position < text.length()) {
       throw fault("expected ',' or the end, but got '" + text.charAt(position) + "'");
     }
-    if (stages.size() == 1
-        && stages.getFirst().stage() instanceof Pipeline whole
-        && whole.anchor().equals(Anchor.MODULE)) {
-      return whole;
-    }
-    Pipeline pipeline = Pipeline.EMPTY;
+    return stages;
+  }
+
+  private static Pipeline all(Pipeline empty, List<Located> stages) {
+    Pipeline pipeline = empty;
     for (Located located : stages) {
       pipeline =
           switch (located.stage()) {
@@ -158,7 +175,7 @@ final class PipelineParser {
     }
     position = close + 1;
     try {
-      return PassOptions.apply(pass, text.substring(open + 1, close));
+      return PassOptions.apply(pass, text.substring(open + 1, close), registry);
     } catch (PipelineSyntaxException e) {
       throw e.within(text, open + 1);
     }

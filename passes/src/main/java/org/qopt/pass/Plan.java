@@ -57,13 +57,25 @@ public record Plan(Pipeline pipeline, ImmutableList<Step> steps) {
     }
   }
 
+  // A pass may be a step of this and of the plan around it; they are not to be mistaken.
+  private static final int INNER = 1 << 30;
+
   /** {@return how {@code pipeline} runs} */
   public static Plan of(Pipeline pipeline) {
-    return new Numbering().plan(pipeline);
+    return new Numbering(0).plan(pipeline);
+  }
+
+  /** {@return how a pipeline runs that a pass asks for} */
+  static Plan inner(Pipeline pipeline) {
+    return new Numbering(INNER).plan(pipeline);
   }
 
   private static final class Numbering {
     private int next;
+
+    Numbering(int first) {
+      next = first;
+    }
 
     Plan plan(Pipeline pipeline) {
       ImmutableList.Builder<Step> steps = ImmutableList.builder();

@@ -5,6 +5,7 @@ import org.qopt.pass.Pass;
 import org.qopt.pass.PassProvider;
 import org.qopt.passes.applyrewrites.ApplyRewritesPass;
 import org.qopt.passes.canonicalize.CanonicalizePass;
+import org.qopt.passes.composite.FixedPointPass;
 import org.qopt.passes.cse.CsePass;
 import org.qopt.passes.deadvalues.RemoveDeadValuesPass;
 import org.qopt.passes.inline.InlinePass;
@@ -23,6 +24,7 @@ public final class StandardPasses implements PassProvider {
         ApplyRewritesPass.DEFAULT,
         CanonicalizePass.DEFAULT,
         new CsePass(),
+        FixedPointPass.DEFAULT,
         InlinePass.DEFAULT,
         new NameValuesPass(),
         new PrintOpStatsPass(),

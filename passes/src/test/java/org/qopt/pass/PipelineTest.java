@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qopt.ir.Operation;
 import org.qopt.pass.option.PassOptions;
+import org.qopt.passes.composite.FixedPointPass;
 
 final class PipelineTest {
   enum Mode {
@@ -125,6 +126,35 @@ final class PipelineTest {
             Optional.of(3),
             "fixed"),
         pass);
+  }
+
+  @Test
+  void bracesKeepAValueTogether() {
+    EveryOption read =
+        (EveryOption) REGISTRY.create("every-option", "text={a b} words={x,{y,z}} mode={fast}");
+    assertEquals("a b", read.text());
+    assertEquals(List.of("x", "y,z"), read.words());
+  }
+
+  @Test
+  void valueMayBeAPipeline() {
+    PassRegistry registry = PassRegistry.of(List.of(ON_ANY, ON_FUNCTION, FixedPointPass.DEFAULT));
+    for (String text :
+        List.of("on-any,func.func(on-function)", "any(on-any,func.func(on-function))")) {
+      FixedPointPass read =
+          (FixedPointPass) registry.create("composite-fixed-point-pass", "pipeline=" + text);
+      assertEquals("any(on-any,func.func(on-function))", read.pipeline().toString());
+    }
+    String whole = "any(composite-fixed-point-pass{pipeline=any(on-any,nope)})";
+    PipelineSyntaxException e =
+        assertThrows(PipelineSyntaxException.class, () -> Pipeline.parse(whole, registry));
+    assertEquals("there is no pass 'nope'", e.getMessage());
+    assertEquals(whole.indexOf("nope"), e.position());
+  }
+
+  @Test
+  void wholePipelineOverAnythingRunsOnTheProgramItself() {
+    assertEquals(Anchor.ANY, parse("any(on-any)").anchor());
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.qopt.ir.verify;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,14 @@ public final class Dominance {
         && (parent.def().isEmpty() || parent.has(Traits.NO_TERMINATOR));
   }
 
+  /**
+   * {@return the blocks that {@code block} dominates and no other between them does}; none for one
+   * that cannot be reached from the entry
+   */
+  public List<Block> dominatedNext(Block block) {
+    return block.region().map(region -> tree(region).dominatedNext(block)).orElse(List.of());
+  }
+
   private static Optional<Operation> ancestorIn(Region region, Operation operation) {
     Operation current = operation;
     while (true) {
@@ -84,6 +95,7 @@ public final class Dominance {
 
     private final Map<Block, Integer> order = new IdentityHashMap<>();
     private final int[] dominators;
+    private final Map<Integer, List<Block>> next = new HashMap<>();
 
     private Tree(Region region) {
       List<Block> reversed = reversePostorder(region);
@@ -148,6 +160,19 @@ public final class Dominance {
         current = dominators[current];
       }
       return current == wanted;
+    }
+
+    private List<Block> dominatedNext(Block block) {
+      if (next.isEmpty()) {
+        order.forEach(
+            (below, index) -> {
+              if (index > 0) {
+                next.computeIfAbsent(dominators[index], _ -> new ArrayList<>()).add(below);
+              }
+            });
+        next.values().forEach(blocks -> blocks.sort(Comparator.comparing(order::get)));
+      }
+      return order.containsKey(block) ? next.getOrDefault(order.get(block), List.of()) : List.of();
     }
 
     private static List<Block> successors(Block block) {

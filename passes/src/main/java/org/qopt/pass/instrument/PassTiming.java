@@ -31,23 +31,24 @@ public final class PassTiming implements PassInstrumentation {
 
   @Override
   public void beforePipeline(Pipeline pipeline, Operation operation) {
-    Optional<Deque<Timing.Scope>> outer = operation.parentOp().map(running::get);
-    Deque<Timing.Scope> own = new ArrayDeque<>();
-    running.put(operation, own);
-    // The outermost pipeline has no line of its own.
-    if (outer.isPresent()) {
-      String title = "'" + pipeline.anchor() + "' Pipeline";
-      own.push(outer.get().element().begin(title, title));
-    } else {
-      own.push(timing.current());
+    String title = "'" + pipeline.anchor() + "' Pipeline";
+    if (running.containsKey(operation)) {
+      begin(operation, title, title);
+      return;
     }
+    Optional<Deque<Timing.Scope>> outer = operation.parentOp().flatMap(this::around);
+    Deque<Timing.Scope> own = new ArrayDeque<>();
+    // The outermost pipeline has no line of its own.
+    own.push(outer.isPresent() ? outer.get().element().begin(title, title) : timing.current());
+    running.put(operation, own);
   }
 
   @Override
   public void afterPipeline(Pipeline pipeline, Operation operation) {
-    Timing.Scope scope = running.remove(operation).pop();
-    if (operation.parentOp().map(running::get).isPresent()) {
-      scope.end();
+    Deque<Timing.Scope> own = running.get(operation);
+    own.pop().end();
+    if (own.isEmpty()) {
+      running.remove(operation);
     }
   }
 
@@ -101,20 +102,20 @@ public final class PassTiming implements PassInstrumentation {
   }
 
   private void begin(Operation operation, Object key, String name) {
-    Deque<Timing.Scope> own = around(operation);
+    Deque<Timing.Scope> own = around(operation).orElseThrow();
     own.push(own.element().begin(key, name));
   }
 
   private void end(Operation operation) {
-    around(operation).pop().end();
+    around(operation).orElseThrow().pop().end();
   }
 
   // A pass may ask for an analysis of something inside of what it runs on.
-  private Deque<Timing.Scope> around(Operation operation) {
-    Operation current = operation;
-    while (!running.containsKey(current)) {
-      current = current.parentOp().orElseThrow();
+  private Optional<Deque<Timing.Scope>> around(Operation operation) {
+    Optional<Operation> current = Optional.of(operation);
+    while (current.isPresent() && !running.containsKey(current.get())) {
+      current = current.get().parentOp();
     }
-    return running.get(current);
+    return current.map(running::get);
   }
 }

@@ -22,7 +22,7 @@ public final class Timing {
 
   /** A clock that starts now. */
   public Timing() {
-    running.push(new Scope(root));
+    running.push(new Scope(root, true));
   }
 
   /** An activity that is going on, or has been for some time. */
@@ -50,8 +50,11 @@ public final class Timing {
     private final long thread = Thread.currentThread().threadId();
     private final long start = System.nanoTime();
 
-    private Scope(Node node) {
+    private final boolean borrowed;
+
+    private Scope(Node node, boolean borrowed) {
       this.node = node;
+      this.borrowed = borrowed;
     }
 
     /** {@return an activity inside this one, which begins now on the current thread} */
@@ -66,11 +69,14 @@ public final class Timing {
 
     private Scope begin(Object key, String name, boolean hidden) {
       long current = Thread.currentThread().threadId();
-      return new Scope(node.child(current == thread ? HOME : current, key, name, hidden));
+      long slot = current == thread ? HOME : current;
+      return new Scope(node.child(slot, key, name, hidden), false);
     }
 
     void end() {
-      node.nanos += System.nanoTime() - start;
+      if (!borrowed) {
+        node.nanos += System.nanoTime() - start;
+      }
     }
   }
 
@@ -84,9 +90,9 @@ public final class Timing {
     running.pop().end();
   }
 
-  /** {@return what is going on now, as of the current thread, which goes on with it} */
+  /** {@return what is going on now, with which the current thread goes on; ended by another} */
   Scope current() {
-    return new Scope(running.element().node);
+    return new Scope(running.element().node, true);
   }
 
   /** {@return what has been measured so far} */

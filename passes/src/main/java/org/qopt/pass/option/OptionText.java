@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The lexical side of options: {@code key=value} pairs separated by spaces. A value that holds
- * spaces, commas, quotes or brackets may be quoted; brackets and quotes inside a value are
- * balanced.
+ * spaces, commas, quotes or brackets may be quoted, or stand in braces; brackets and quotes inside
+ * a value are balanced.
  */
 public final class OptionText {
   /**
@@ -95,6 +95,11 @@ public final class OptionText {
     return i;
   }
 
+  /** {@return whether braces stand around a value, which keep its spaces and commas together} */
+  static boolean isInBraces(String value) {
+    return value.startsWith("{") && closing(value, 0) == value.length() - 1;
+  }
+
   private static boolean separates(char c, char separator) {
     return separator == ' ' ? Character.isWhitespace(c) : c == separator;
   }
@@ -111,8 +116,14 @@ public final class OptionText {
     return -1;
   }
 
-  /** {@return what a value says: without the quotes around it, escapes resolved} */
+  /**
+   * {@return what a value says: without the braces around it, or without the quotes, escapes
+   * resolved}
+   */
   static String unquote(String value) {
+    if (isInBraces(value)) {
+      return value.substring(1, value.length() - 1);
+    }
     boolean quoted =
         value.length() >= 2
             && (value.charAt(0) == '"' || value.charAt(0) == '\'')

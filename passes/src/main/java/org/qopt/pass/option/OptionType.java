@@ -10,16 +10,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.qopt.pass.PassRegistry;
+import org.qopt.pass.Pipeline;
+import org.qopt.pass.PipelineSyntaxException;
 
 /**
  * How options of one Java type are read and written.
  *
  * @param description what a value is, for messages and help, such as {@code integer}
- * @param parse reads a value; throws IllegalArgumentException if it is malformed
+ * @param parse reads a value
  * @param print writes a value; empty if it is absent
  */
-record OptionType(
-    String description, Function<String, Object> parse, Function<Object, Optional<String>> print) {
+record OptionType(String description, Reading parse, Function<Object, Optional<String>> print) {
+  /** Reads a value. */
+  @FunctionalInterface
+  interface Reading {
+    /**
+     * {@return the value}
+     *
+     * @throws IllegalArgumentException if the text is malformed
+     * @throws PipelineSyntaxException if it is, and it is known where
+     */
+    Object read(String text, PassRegistry passes);
+  }
 
   /** {@return how options of {@code type} are read and written, if they can be} */
   static Optional<OptionType> of(Type type) {
@@ -55,13 +68,20 @@ record OptionType(
     if (type == Path.class) {
       return Optional.of(simple("file", OptionType::path));
     }
+    if (type == Pipeline.class) {
+      return Optional.of(
+          new OptionType(
+              "pipeline",
+              (text, passes) -> Pipeline.parseValue(OptionText.unquote(text), passes),
+              pipeline -> Optional.of(pipeline.toString())));
+    }
     return type.isEnum() ? Optional.of(choice(type)) : Optional.empty();
   }
 
   private static OptionType simple(String description, Function<String, Object> parse) {
     return new OptionType(
         description,
-        text -> parse.apply(OptionText.unquote(text)),
+        (text, _) -> parse.apply(OptionText.unquote(text)),
         value -> Optional.of(OptionText.quote(value.toString())));
   }
 
@@ -85,7 +105,7 @@ record OptionType(
     List<?> constants = Arrays.asList(type.getEnumConstants());
     return new OptionType(
         "one of " + constants.stream().map(OptionType::word).collect(Collectors.joining(", ")),
-        text ->
+        (text, _) ->
             constants.stream()
                 .filter(constant -> word(constant).equals(OptionText.unquote(text)))
                 .findFirst()
@@ -100,14 +120,19 @@ record OptionType(
   private static OptionType optional(OptionType inner) {
     return new OptionType(
         inner.description,
-        text -> Optional.of(inner.parse.apply(text)),
+        (text, passes) -> Optional.of(inner.parse.read(text, passes)),
         value -> ((Optional<?>) value).flatMap(inner.print::apply));
   }
 
   private static OptionType list(OptionType element) {
     return new OptionType(
         "list, separated by commas: " + element.description,
-        text -> OptionText.parts(text).stream().map(element.parse).toList(),
+        (text, passes) -> {
+          String parts = OptionText.isInBraces(text) ? OptionText.unquote(text) : text;
+          return OptionText.parts(parts).stream()
+              .map(part -> element.parse.read(part, passes))
+              .toList();
+        },
         value ->
             Optional.of(
                     ((List<?>) value)

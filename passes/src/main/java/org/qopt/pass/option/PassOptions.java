@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.qopt.pass.Pass;
+import org.qopt.pass.PassRegistry;
 import org.qopt.pass.PipelineSyntaxException;
 
 /**
  * Reads and writes the options of a pass. Those are the components of its record that its info
  * describes; {@code maxIterations} is written {@code max-iterations}. Strings, integers, numbers,
- * booleans, enums, paths, and {@code Optional} and {@code List} of these are understood.
+ * booleans, enums, paths, pipelines, and {@code Optional} and {@code List} of these are understood.
  */
 public final class PassOptions {
   private PassOptions() {}
@@ -67,10 +68,11 @@ public final class PassOptions {
    * {@return a pass like {@code pass}, with the options that {@code text} sets}
    *
    * @param text {@code key=value} pairs, separated by spaces
+   * @param passes the passes that pipelines among the values may name
    * @throws PipelineSyntaxException if an option is unknown, set twice, or its value malformed or
    *     refused by the pass
    */
-  public static Pass apply(Pass pass, String text) {
+  public static Pass apply(Pass pass, String text, PassRegistry passes) {
     Map<String, RecordComponent> options = options(pass);
     Map<String, Object> set = new LinkedHashMap<>();
     for (OptionText.Entry entry : OptionText.entries(text)) {
@@ -82,7 +84,7 @@ public final class PassOptions {
             text,
             entry.position());
       }
-      if (set.put(component.getName(), parse(pass, component, entry, text)) != null) {
+      if (set.put(component.getName(), parse(pass, component, entry, text, passes)) != null) {
         throw new PipelineSyntaxException(
             "option '%s' of pass '%s' is set twice".formatted(entry.key(), pass.info().name()),
             text,
@@ -114,10 +116,16 @@ public final class PassOptions {
   }
 
   private static Object parse(
-      Pass pass, RecordComponent component, OptionText.Entry entry, String text) {
+      Pass pass,
+      RecordComponent component,
+      OptionText.Entry entry,
+      String text,
+      PassRegistry passes) {
     OptionType type = type(component);
     try {
-      return type.parse().apply(entry.value());
+      return type.parse().read(entry.value(), passes);
+    } catch (PipelineSyntaxException e) {
+      throw e.within(text, text.indexOf(e.text(), entry.position() + entry.key().length()));
     } catch (IllegalArgumentException e) {
       throw new PipelineSyntaxException(
           "option '%s' of pass '%s' takes a value of type '%s', but got '%s'"

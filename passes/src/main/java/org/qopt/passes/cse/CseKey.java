@@ -1,5 +1,7 @@
 package org.qopt.passes.cse;
 
+import com.google.common.collect.ImmutableMultiset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Type;
 
@@ -14,7 +17,7 @@ import org.qopt.ir.type.Type;
  * What makes two operations equal. Values are compared by identity.
  *
  * @param name the kind of operation
- * @param operands what it takes
+ * @param operands what it takes; a multiset where the order does not matter
  * @param properties its declared attributes
  * @param attributes its other attributes
  * @param types the types of its results
@@ -23,7 +26,7 @@ import org.qopt.ir.type.Type;
  */
 record CseKey(
     String name,
-    List<Value> operands,
+    Collection<Value> operands,
     DictionaryAttr properties,
     DictionaryAttr attributes,
     List<Type> types,
@@ -33,7 +36,7 @@ record CseKey(
   static CseKey of(Operation operation) {
     return new CseKey(
         operation.name(),
-        operation.operands(),
+        operands(operation),
         operation.properties(),
         operation.attributes(),
         operation.resultTypes(),
@@ -42,6 +45,11 @@ record CseKey(
             .map(DenseElementsAttr::value)
             .flatMap(CseKey::sampled)
             .orElse(0));
+  }
+
+  private static Collection<Value> operands(Operation operation) {
+    List<Value> operands = operation.operands();
+    return operation.has(Traits.COMMUTATIVE) ? ImmutableMultiset.copyOf(operands) : operands;
   }
 
   private static Optional<Integer> sampled(Tensor tensor) {

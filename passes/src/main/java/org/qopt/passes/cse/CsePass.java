@@ -1,21 +1,14 @@
 package org.qopt.passes.cse;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Region;
-import org.qopt.ir.location.FusedLocation;
-import org.qopt.ir.op.Traits;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
-import org.qopt.rewrite.OutputNames;
+import org.qopt.passes.analysis.DominanceAnalysis;
 
 /**
- * {@code cse}: of operations without side effects that compute the same from the same values in one
- * block, or in a block around it, the first stays. Unused ones are removed.
+ * {@code cse}: of operations without side effects that compute the same from the same values, the
+ * one that all ways to the others pass stays. Unused ones are removed.
  */
 public record CsePass() implements Pass {
   private static final PassInfo INFO =
@@ -24,7 +17,8 @@ public record CsePass() implements Pass {
           .describedAs(
               """
               Operations without side effects that are equal in kind, operands, attributes and types \
-              compute the same: the first one stays, under its name.
+              compute the same: the one that is passed on every way to the others stays, under its \
+              name. The order of the operands does not matter where the operation is commutative.
 
               ```mlir
               %0 = nn.relu %x : tensor<4xf32>
@@ -46,53 +40,12 @@ public record CsePass() implements Pass {
 
   @Override
   public void run(Operation operation, PassContext context) {
-    regions(operation, Map.of(), context);
-  }
-
-  // What is known in a block is known in the regions of its operations that come later, unless
-  // these are isolated from it.
-  private static void regions(
-      Operation operation, Map<CseKey, Operation> outer, PassContext context) {
-    Map<CseKey, Operation> visible = operation.has(Traits.ISOLATED_FROM_ABOVE) ? Map.of() : outer;
-    for (Region region : operation.regions()) {
-      for (Block block : region.blocks()) {
-        Map<CseKey, Operation> known = new HashMap<>(visible);
-        for (Operation inner : block) {
-          visit(inner, known, context);
-        }
-      }
+    boolean changed =
+        new EqualOperations(context.analysis(DominanceAnalysis.KIND), context).merge(operation);
+    if (changed) {
+      context.preserve(DominanceAnalysis.KIND);
+    } else {
+      context.preserveAll();
     }
-  }
-
-  private static void visit(
-      Operation operation, Map<CseKey, Operation> known, PassContext context) {
-    if (!operation.regions().isEmpty()) {
-      regions(operation, known, context);
-      return;
-    }
-    if (!operation.has(Traits.PURE) || operation.results().isEmpty()) {
-      return;
-    }
-    if (!operation.hasUses()) {
-      operation.erase();
-      context.count("num-dce'd", 1);
-      return;
-    }
-    Operation first = known.putIfAbsent(CseKey.of(operation), operation);
-    if (first != null) {
-      merge(operation, first);
-      context.count("num-cse'd", 1);
-    }
-  }
-
-  private static void merge(Operation operation, Operation first) {
-    if (!first.has(Traits.CONSTANT_LIKE)) {
-      first.setLocation(FusedLocation.of(List.of(first.location(), operation.location())));
-    }
-    for (int i = 0; i < operation.results().size(); i++) {
-      OutputNames.keep(operation.result(i), first.result(i));
-    }
-    operation.replaceAllUsesWith(first.results());
-    operation.erase();
   }
 }

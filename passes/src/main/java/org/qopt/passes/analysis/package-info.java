@@ -1,0 +1,2 @@
+/** What passes find out about programs and share. */
+package org.qopt.passes.analysis;
