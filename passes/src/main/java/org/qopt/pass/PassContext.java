@@ -137,14 +137,11 @@ public final class PassContext implements DiagnosticSink {
    * Runs a pipeline as a part of the running pass.
    *
    * @param operation what the pass runs on, or something isolated inside it
-   * @throws org.qopt.ir.diagnostic.InvalidInputException if a pass fails, so that this one does
-   * @throws IllegalArgumentException if the pipeline does not run on such an operation
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if a pass fails, so that this one does, or
+   *     if the pipeline does not run on such an operation
    */
   public void run(Pipeline pipeline, Operation operation) {
-    if (!pipeline.anchor().accepts(operation.name())) {
-      throw new IllegalArgumentException(
-          "can't run a pipeline for '%s' on '%s'".formatted(pipeline.anchor(), operation.name()));
-    }
+    pipeline.checkRunsOn(operation);
     Analyses here = analyses();
     Analyses there = here.operation() == operation ? here : here.inside(operation);
     inner.orElseThrow().run(Plan.inner(pipeline), operation, there, outlet);

@@ -90,11 +90,7 @@ public final class PassManager {
    *     takes too long, or if the pipeline does not run on operations like {@code root}
    */
   public void run(Operation root, PassContext context) {
-    if (!pipeline.anchor().accepts(root.name())) {
-      throw new InvalidInputException(
-          root.reportLocation(),
-          "can't run a pipeline for '%s' on '%s'".formatted(pipeline.anchor(), root.name()));
-    }
+    pipeline.checkRunsOn(root);
     Plan plan = Plan.of(pipeline);
     Instrumentations watching = new Instrumentations(instrumentations);
     watching.before(instrumentation -> instrumentation.begin(plan));

@@ -61,8 +61,7 @@ final class PassRunner {
     if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
       return all;
     }
-    String note =
-        "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
+    String note = "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
     List<Diagnostic> blamed = new ArrayList<>(all);
     blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
     return blamed;

@@ -3,6 +3,8 @@ package org.qopt.pass;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.InvalidInputException;
 
 /**
  * Which passes run, in order, on an operation and on those directly inside it. Its text is MLIR's:
@@ -85,6 +87,14 @@ public record Pipeline(Anchor anchor, ImmutableList<Stage> stages) implements St
    */
   public static Pipeline parseValue(String text, PassRegistry registry) {
     return new PipelineParser(text, registry).parseValue();
+  }
+
+  void checkRunsOn(Operation operation) {
+    if (!anchor.accepts(operation.name())) {
+      throw new InvalidInputException(
+          operation.reportLocation(),
+          "can't run a pipeline for '%s' on '%s'".formatted(anchor, operation.name()));
+    }
   }
 
   /** {@return every pass, in order, those of nested pipelines included} */

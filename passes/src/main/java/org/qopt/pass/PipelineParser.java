@@ -49,12 +49,22 @@ final class PipelineParser {
     return all(Pipeline.EMPTY, stages);
   }
 
-  /** {@return the pipeline as it stands; a list without an anchor runs on any operation} */
+  /** {@return the pipeline as it stands; a list without an anchor runs on what its passes do} */
   Pipeline parseValue() {
     List<Located> stages = wholeText();
     return stages.size() == 1 && stages.getFirst().stage() instanceof Pipeline whole
         ? whole
-        : all(new Pipeline(Anchor.ANY, ImmutableList.of()), stages);
+        : all(new Pipeline(anchor(stages), ImmutableList.of()), stages);
+  }
+
+  private static Anchor anchor(List<Located> stages) {
+    return stages.stream()
+        .map(Located::stage)
+        .filter(PassStage.class::isInstance)
+        .map(Stage::anchor)
+        .filter(anchor -> anchor.opName().isPresent())
+        .findFirst()
+        .orElse(Anchor.ANY);
   }
 
   private List<Located> wholeText() {
