@@ -203,7 +203,7 @@ class PluginsTest {
         "bad-gone    | m.qir:1:1: error: pass 'bad-gone' failed unexpectedly: java.lang.NoClassDefFoundError: bad/Gone",
         "bad-pattern | m.qir:1:1: error: pass 'bad-pattern' failed unexpectedly: java.lang.IllegalStateException: no pattern today",
         "bad-types   | m.qir:2:8: error: 'nn.relu' op",
-        "bad-error   | qopt: error: fault in plugin 'p.jar': java.lang.Error: no pass today",
+        "bad-error   | m.qir:1:1: error: pass 'bad-error' failed unexpectedly: java.lang.Error: no pass today",
       })
   void passThatFailsOrLeavesWhatIsInvalidIsNamedWithItsPlugin(String pass, String message)
       throws IOException {
