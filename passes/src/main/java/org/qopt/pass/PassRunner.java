@@ -1,7 +1,5 @@
 package org.qopt.pass;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.diagnostic.CodeFault;
@@ -46,7 +44,7 @@ final class PassRunner {
       verify(run, errors);
     }
     if (errors.hasErrors()) {
-      InvalidInputException failure = new InvalidInputException(blamed(run, errors.all()));
+      InvalidInputException failure = new InvalidInputException(errors.all());
       thrown.ifPresent(failure::initCause);
       instrumentations.after(instrumentation -> instrumentation.afterPassFailed(run, failure));
       throw failure;
@@ -54,17 +52,6 @@ final class PassRunner {
     run.analyses().retain(run.preserved());
     instrumentations.after(instrumentation -> instrumentation.afterPass(run));
     outlet.then(() -> instrumentations.after(instrumentation -> instrumentation.counted(run)));
-  }
-
-  // Whoever reads the message may not know whose pass it is.
-  private static List<Diagnostic> blamed(PassRun run, List<Diagnostic> all) {
-    if (!(run.pass().getClass().getClassLoader() instanceof PluginLoader loader)) {
-      return all;
-    }
-    String note = "pass '%s' is of plugin '%s'".formatted(run.pass().info().name(), loader.file());
-    List<Diagnostic> blamed = new ArrayList<>(all);
-    blamed.add(blamed.removeLast().withNote(UnknownLocation.UNKNOWN, note));
-    return blamed;
   }
 
   private Optional<Throwable> attempt(PassRun run, HeldOutlet said, Diagnostics errors) {
@@ -104,10 +91,18 @@ final class PassRunner {
       invalid.report(unexpected(run, "what pass '%s' left cannot be verified", e));
     }
     instrumentations.after(instrumentation -> instrumentation.afterVerify(run));
-    String note = "the program was valid before pass '%s'".formatted(run.pass().info().name());
+    String note = "the program was valid before " + nameOf(run.pass());
     invalid.all().stream()
         .map(diagnostic -> diagnostic.withNote(UnknownLocation.UNKNOWN, note))
         .forEach(errors::report);
+  }
+
+  // Whoever reads the message may not know whose pass it is.
+  private static String nameOf(Pass pass) {
+    String name = "pass '" + pass.info().name() + "'";
+    return pass.getClass().getClassLoader() instanceof PluginLoader plugin
+        ? name + " of plugin '" + plugin.file() + "'"
+        : name;
   }
 
   /** Keeps errors, which end the pass, apart from what else it says. */
