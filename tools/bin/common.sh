@@ -115,13 +115,18 @@ assemble() {
   mkdir -p "$dist" && cp "$root/tools/dist/target/lib/"*.jar "$dist/" ||
     fail "cannot copy what was built to $dist"
   jars=$(cd "$dist" && echo *.jar)
+  filecheck_jars=$(cd "$dist" && echo qopt-filecheck-*.jar)
   set_class_path "$jars"
   {
     train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
-      train plain.aot org.qopt.cli.Main "$root/tools/dist/training/small.qir" -o "$root/target/plain.qir"
+      train plain.aot org.qopt.cli.Main "$root/tools/dist/training/small.qir" -o "$root/target/plain.qir" &&
+      set_class_path "$filecheck_jars" &&
+      train filecheck.aot org.qopt.filecheck.Training "$root/tools/dist/training/Inputs/checks.txt" \
+        "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
-  printf "java='%s'\njars='%s'\n" "$JAVA_HOME/bin/java" "$jars" >"$dist/ready.new"
+  printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\n" "$JAVA_HOME/bin/java" "$jars" "$filecheck_jars" \
+    >"$dist/ready.new"
   mv "$dist/ready.new" "$dist/ready"
 }
 
@@ -136,6 +141,8 @@ launch() {
     "$here/build" --first-use="$program" || exit 1
     . "$dist/ready"
   fi
+  # filecheck needs nothing else, and each jar takes time to open.
+  [ "$cache" != filecheck.aot ] || jars=$filecheck_jars
   set_class_path "$jars"
   terminal=false
   [ ! -t 2 ] || terminal=true

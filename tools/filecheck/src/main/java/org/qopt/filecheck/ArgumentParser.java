@@ -1,6 +1,7 @@
 package org.qopt.filecheck;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +158,7 @@ final class ArgumentParser {
     if (!mistakes.isEmpty()) {
       throw new UsageException(BAD_ARGUMENT, mistakes);
     }
-    DumpOptions.When when = dumps.stream().sorted().findFirst().orElse(DumpOptions.When.FAIL);
+    DumpOptions.When when = dumps.isEmpty() ? DumpOptions.When.FAIL : Collections.min(dumps);
     if (when == DumpOptions.When.HELP) {
       throw new UsageException(FileCheckResult.PASSED, HelpText.dump(colored));
     }
@@ -165,15 +166,10 @@ final class ArgumentParser {
       throw new UsageException(FileCheckResult.USAGE_ERROR, List.of("<check-file> not specified"));
     }
     requireDefinitions();
-    DumpOptions.Filter filter =
-        filters.stream()
-            .sorted()
-            .findFirst()
-            .orElse(
-                when == DumpOptions.When.ALWAYS
-                    ? DumpOptions.Filter.ALL
-                    : DumpOptions.Filter.ERROR);
-    int context = contexts.stream().max(Integer::compare).orElse(5);
+    boolean always = when == DumpOptions.When.ALWAYS;
+    DumpOptions.Filter usual = always ? DumpOptions.Filter.ALL : DumpOptions.Filter.ERROR;
+    DumpOptions.Filter filter = filters.isEmpty() ? usual : Collections.min(filters);
+    int context = contexts.isEmpty() ? 5 : Collections.max(contexts);
     return new CommandLine(
         options(),
         positionals.getFirst(),

@@ -46,7 +46,7 @@ final class CheckFileParser {
     for (Optional<DirectiveScanner.Found> found = scanner.next();
         found.isPresent();
         found = scanner.next()) {
-      if (!found.get().directive().is(Directive.Kind.COMMENT)) {
+      if (!unused.isEmpty() && !found.get().directive().is(Directive.Kind.COMMENT)) {
         unused.remove(found.get().prefix());
       }
       near.scan(end, source.lineStart(found.get().start()));
@@ -100,8 +100,12 @@ final class CheckFileParser {
     if (directive.is(Directive.Kind.DAG) || directive.is(Directive.Kind.NOT)) {
       dagNots.add(pattern);
     } else {
-      checks.add(new CheckFile.Check(pattern, dagNots));
-      dagNots = new ArrayList<>(implicitNots);
+      if (dagNots.isEmpty()) {
+        checks.add(new CheckFile.Check(pattern, List.of()));
+      } else {
+        checks.add(new CheckFile.Check(pattern, dagNots));
+        dagNots = new ArrayList<>(implicitNots);
+      }
     }
     return text.end();
   }

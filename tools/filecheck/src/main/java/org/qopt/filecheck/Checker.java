@@ -10,6 +10,7 @@ final class Checker {
   private final Variables variables;
   private final PatternMatcher matcher;
   private final Report report;
+  private final LineRules lines;
 
   Checker(
       FileCheckOptions options,
@@ -22,6 +23,7 @@ final class Checker {
     this.variables = variables;
     this.matcher = matcher;
     this.report = report;
+    this.lines = new LineRules(input, report);
   }
 
   /**
@@ -73,21 +75,24 @@ final class Checker {
 
   private Optional<Span> check(CheckFile.Check check, Region region) {
     Optional<DagMatcher.Outcome> dags =
-        new DagMatcher(options, input, matcher, report, check).match(region);
-    if (dags.isEmpty()) {
+        check.dagNots().isEmpty()
+            ? Optional.empty()
+            : new DagMatcher(options, input, matcher, report, check).match(region);
+    if (dags.isEmpty() && !check.dagNots().isEmpty()) {
       return Optional.empty();
     }
-    Region rest = region.from(dags.get().end());
+    Region rest = dags.isEmpty() ? region : region.from(dags.get().end());
     Optional<Span> match = matchRepeatedly(check, rest);
     if (match.isEmpty()) {
       return Optional.empty();
     }
     Region skipped = rest.to(match.get().start());
-    if (!new LineRules(input, report).hold(check, skipped)) {
+    if (!lines.hold(check, skipped)) {
       report.wrongLine(check.pattern(), match.get());
       return Optional.empty();
     }
-    boolean clean = new Exclusions(matcher, report).hold(dags.get().pendingNots(), skipped);
+    boolean clean =
+        dags.isEmpty() || new Exclusions(matcher, report).hold(dags.get().pendingNots(), skipped);
     return clean ? match : Optional.empty();
   }
 

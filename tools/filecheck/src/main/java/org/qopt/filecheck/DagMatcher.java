@@ -48,6 +48,9 @@ final class DagMatcher {
         continue;
       }
       if (!matchOne(pattern, region.from(start))) {
+        if (options.explain()) {
+          new DagReport(matcher, report, matches).explain(patterns, i, region.from(start));
+        }
         return Optional.empty();
       }
       boolean endsGroup =

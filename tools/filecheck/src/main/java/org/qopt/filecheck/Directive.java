@@ -8,6 +8,9 @@ package org.qopt.filecheck;
  * @param literal whether the pattern is taken verbatim ({@code {LITERAL}})
  */
 record Directive(Kind kind, int count, boolean literal) {
+  /** One directive of each kind, since check files have many of them. */
+  private static final Directive[] SIMPLE = simple();
+
   /** The suffixes, and what only looks like one. */
   enum Kind {
     PLAIN(""),
@@ -40,7 +43,16 @@ record Directive(Kind kind, int count, boolean literal) {
   }
 
   static Directive of(Kind kind) {
-    return new Directive(kind, 1, false);
+    return SIMPLE[kind.ordinal()];
+  }
+
+  private static Directive[] simple() {
+    Kind[] kinds = Kind.values();
+    Directive[] all = new Directive[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      all[i] = new Directive(kinds[i], 1, false);
+    }
+    return all;
   }
 
   static Directive counted(int count) {

@@ -1,9 +1,8 @@
 package org.qopt.filecheck;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the directives of a check file, from its begin to its end. */
 final class DirectiveScanner {
@@ -19,27 +18,23 @@ final class DirectiveScanner {
   private static final List<Directive.Kind> NEVER_NOT =
       List.of(Directive.Kind.DAG, Directive.Kind.NEXT, Directive.Kind.SAME, Directive.Kind.EMPTY);
 
-  private static final int ABSENT = Integer.MAX_VALUE;
-
   private final SourceText source;
   private final List<String> prefixes;
   private final List<String> comments;
 
-  /** Where each prefix occurs next, so that an absent one is looked for only once. */
-  private final int[] nextOccurrence;
+  /** The bytes with which a prefix begins. */
+  private final boolean[] firstBytes = new boolean[256];
 
   private int position;
 
   DirectiveScanner(SourceText source, FileCheckOptions options) {
     this.source = source;
     this.comments = options.effectiveCommentPrefixes();
-    this.prefixes =
-        Stream.concat(
-                options.effectiveCheckPrefixes().stream(),
-                options.effectiveCommentPrefixes().stream())
-            .toList();
-    this.nextOccurrence = new int[prefixes.size()];
-    Arrays.fill(nextOccurrence, -1);
+    this.prefixes = new ArrayList<>(options.effectiveCheckPrefixes());
+    prefixes.addAll(comments);
+    for (String prefix : prefixes) {
+      firstBytes[prefix.charAt(0)] = true;
+    }
   }
 
   /**
@@ -54,15 +49,16 @@ final class DirectiveScanner {
 
   /** {@return the next directive, if any} */
   Optional<Found> next() {
+    int from = position;
     while (true) {
       int which = nearestPrefix();
       if (which < 0) {
         return Optional.empty();
       }
       String prefix = prefixes.get(which);
-      int start = nextOccurrence[which];
+      int start = position;
       int afterPrefix = start + prefix.length();
-      if (start == position || !Words.isWordPart(source.at(start - 1))) {
+      if (start == from || !Words.isWordPart(source.at(start - 1))) {
         Optional<Found> found = classify(prefix, start);
         if (found.isPresent()) {
           return found;
@@ -80,55 +76,64 @@ final class DirectiveScanner {
     position = offset;
   }
 
-  /** {@return the index of the prefix that occurs first, the longest of several; -1 for none} */
+  /** Goes on to the next place where a prefix stands; returns the longest of them, or -1. */
   private int nearestPrefix() {
-    int best = -1;
-    for (int i = 0; i < nextOccurrence.length; i++) {
-      if (nextOccurrence[i] < position) {
-        int found = source.indexOf(prefixes.get(i), position);
-        nextOccurrence[i] = found < 0 ? ABSENT : found;
+    int length = source.length();
+    byte[] bytes = source.raw();
+    for (; position < length; position++) {
+      if (!firstBytes[bytes[position] & 0xff]) {
+        continue;
       }
-      if (nextOccurrence[i] != ABSENT && (best < 0 || isBefore(i, best))) {
-        best = i;
+      int best = -1;
+      for (int i = 0; i < prefixes.size(); i++) {
+        boolean longer = best < 0 || prefixes.get(i).length() > prefixes.get(best).length();
+        if (longer && source.startsWith(prefixes.get(i), position)) {
+          best = i;
+        }
+      }
+      if (best >= 0) {
+        return best;
       }
     }
-    return best;
-  }
-
-  private boolean isBefore(int a, int b) {
-    return nextOccurrence[a] < nextOccurrence[b]
-        || nextOccurrence[a] == nextOccurrence[b]
-            && prefixes.get(a).length() > prefixes.get(b).length();
+    return -1;
   }
 
   private Optional<Found> classify(String prefix, int start) {
+    int after = start + prefix.length();
+    if (after < source.length() && source.at(after) == ':') {
+      boolean comment = comments.contains(prefix);
+      Directive.Kind kind = comment ? Directive.Kind.COMMENT : Directive.Kind.PLAIN;
+      return Optional.of(new Found(prefix, Directive.of(kind), start, after + 1));
+    }
     Cursor cursor = new Cursor(source, start + prefix.length(), source.length());
     if (cursor.isEmpty()) {
       return Optional.empty();
     }
     if (comments.contains(prefix)) {
-      return cursor.consume(":")
-          ? Optional.of(found(prefix, Directive.of(Directive.Kind.COMMENT), start, cursor))
-          : Optional.empty();
+      return Optional.empty();
     }
     boolean misspelled = cursor.peek() == '_';
     if (misspelled || cursor.peek() == '-') {
       cursor.next();
-      return suffixed(cursor)
-          .map(d -> misspelled ? Directive.of(Directive.Kind.MISSPELLED) : d)
-          .map(d -> found(prefix, d, start, cursor));
+      Optional<Directive> directive = suffixed(cursor);
+      if (directive.isPresent() && misspelled) {
+        directive = Optional.of(Directive.of(Directive.Kind.MISSPELLED));
+      }
+      return found(prefix, directive, start, cursor);
     }
-    return modified(cursor, Directive.of(Directive.Kind.PLAIN))
-        .map(d -> found(prefix, d, start, cursor));
+    return found(prefix, modified(cursor, Directive.of(Directive.Kind.PLAIN)), start, cursor);
   }
 
-  private static Found found(String prefix, Directive directive, int start, Cursor cursor) {
-    return new Found(prefix, directive, start, cursor.position());
+  private static Optional<Found> found(
+      String prefix, Optional<Directive> directive, int start, Cursor cursor) {
+    return directive.isPresent()
+        ? Optional.of(new Found(prefix, directive.get(), start, cursor.position()))
+        : Optional.empty();
   }
 
   private static Optional<Directive> suffixed(Cursor cursor) {
     if (cursor.consume("COUNT-")) {
-      return Optional.of(counted(cursor)).flatMap(d -> completeCount(cursor, d));
+      return completeCount(cursor, counted(cursor));
     }
     for (Directive.Kind kind : SUFFIXED) {
       if (cursor.consume(kind.name())) {

@@ -1,7 +1,6 @@
 package org.qopt.filecheck;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,15 @@ final class DumpMarks {
     for (int i = 0; i < annotations.size(); i++) {
       builder.add(i, annotations.get(i));
     }
-    builder.marks.sort(Comparator.comparingInt(DumpMark::line).thenComparingInt(DumpMark::order));
+    builder.marks.sort(DumpMarks::compare);
     return builder.marks;
+  }
+
+  /** Compares by lines and then events; the combinators of Comparator take long to be linked. */
+  private static int compare(DumpMark a, DumpMark b) {
+    return a.line() == b.line()
+        ? Integer.compare(a.order(), b.order())
+        : Integer.compare(a.line(), b.line());
   }
 
   private void add(int order, Annotation annotation) {

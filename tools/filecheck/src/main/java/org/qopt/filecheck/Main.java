@@ -9,16 +9,17 @@ public final class Main {
 
   /** Checks standard input; leaves with LLVM FileCheck's exit status. */
   public static void main(String[] arguments) {
+    int status = run(List.of(arguments));
+    System.out.flush();
+    System.err.flush();
+    // Not exit, which first loads the JDK's logging to see whether somebody wants to know of it.
+    Runtime.getRuntime().halt(status);
+  }
+
+  static int run(List<String> arguments) {
     // The launcher knows whether standard error is a terminal; to ask the JVM takes long.
     boolean terminal = Boolean.getBoolean("qopt.terminal");
-    System.exit(
-        FileCheckCommand.run(
-            List.of(arguments),
-            System.in,
-            System.out,
-            System.err,
-            Path.of(""),
-            System.getenv(),
-            terminal));
+    return FileCheckCommand.run(
+        arguments, System.in, System.out, System.err, Path.of(""), System.getenv(), terminal);
   }
 }

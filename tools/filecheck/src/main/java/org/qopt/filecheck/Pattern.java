@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param substitutions what enters between the pieces
  * @param strings the group that captures each string variable
  * @param numbers the group that captures each numeric variable
+ * @param floats the group that captures each variable of a float
  * @param line the line of the directive, the value of {@code @LINE}
  * @param ignoreCase whether letters match in either case
  */
@@ -31,6 +32,7 @@ record Pattern(
     List<Substitution> substitutions,
     Map<String, Integer> strings,
     Map<NumericVariable, Integer> numbers,
+    Map<String, Integer> floats,
     OptionalInt line,
     boolean ignoreCase) {
   private static final List<String> NO_PIECES = List.of("");
@@ -45,6 +47,7 @@ record Pattern(
         Optional.empty(),
         List.of(""),
         List.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         OptionalInt.empty(),
@@ -64,6 +67,7 @@ record Pattern(
         List.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         line,
         ignoreCase);
   }
@@ -79,6 +83,16 @@ record Pattern(
    */
   boolean hasVariables() {
     return !substitutions.isEmpty() || !strings.isEmpty();
+  }
+
+  /** {@return whether what matches depends on the numbers in the input} */
+  boolean hasTolerance() {
+    for (Substitution substitution : substitutions) {
+      if (substitution instanceof Substitution.OfFloat) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return where diagnostics about the directive point} */

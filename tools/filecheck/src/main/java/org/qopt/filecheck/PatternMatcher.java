@@ -2,7 +2,6 @@ package org.qopt.filecheck;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ final class PatternMatcher {
   private final SourceText input;
   private final Variables variables;
   private final LiteralSearch search;
+  private final FloatMatcher floats;
 
   /** Implicit patterns are looked for again and again. */
   private final Map<Pattern, Optional<Regex>> implicit = new IdentityHashMap<>();
@@ -31,15 +31,28 @@ final class PatternMatcher {
     this.input = input;
     this.variables = variables;
     this.search = new LiteralSearch(input.raw());
+    this.floats = new FloatMatcher(input, variables);
   }
 
-  /** Looks for the leftmost match in a region of the input. */
+  /** Looks for the leftmost match in a region of the input, and sets the variables it defines. */
   MatchResult match(Pattern pattern, Region region) {
+    MatchResult result = probe(pattern, region);
+    if (result instanceof MatchResult.Found found) {
+      keep(pattern, found);
+    }
+    return result;
+  }
+
+  /** As {@link #match}, but sets no variable. */
+  MatchResult probe(Pattern pattern, Region region) {
     if (pattern.directive().is(Directive.Kind.END_OF_INPUT)) {
       return new MatchResult.Found(input.position(region.end()), List.of());
     }
     if (pattern.fixed().isPresent()) {
       return matchLiteral(pattern.fixed().get(), pattern.ignoreCase(), region);
+    }
+    if (pattern.hasTolerance()) {
+      return matchTolerance(pattern, region);
     }
     Optional<Regex> regex;
     try {
@@ -47,10 +60,11 @@ final class PatternMatcher {
     } catch (InvalidPattern e) {
       return new MatchResult.Invalid(e.errors);
     }
-    return regex
-        .flatMap(r -> find(r, pattern.required(), region))
-        .map(found -> accept(pattern, found))
-        .orElse(NOT_FOUND);
+    if (regex.isEmpty()) {
+      return NOT_FOUND;
+    }
+    Optional<RegexMatch> found = find(regex.get(), pattern.required(), region);
+    return found.isPresent() ? accept(pattern, found.get()) : NOT_FOUND;
   }
 
   private MatchResult matchLiteral(Literal literal, boolean ignoreCase, Region region) {
@@ -61,6 +75,47 @@ final class PatternMatcher {
     return found < 0
         ? NOT_FOUND
         : new MatchResult.Found(input.span(found, found + literal.length()), List.of());
+  }
+
+  /** Matches line by line, since each line has numbers of its own that are near enough. */
+  private MatchResult matchTolerance(Pattern pattern, Region region) {
+    int line = region.start();
+    try {
+      do {
+        int next = Math.min(input.nextLine(line), region.end());
+        boolean terminated = next > line && input.at(next - 1) == '\n';
+        int end = terminated ? next - 1 : next;
+        Optional<Regex> regex =
+            substitute(pattern, line, end).flatMap(text -> compile(text, pattern.ignoreCase()));
+        if (regex.isPresent()) {
+          Optional<RegexMatch> found =
+              regex.get().find(input.raw(), region.start(), region.end(), line, end);
+          if (found.isPresent()) {
+            return accept(pattern, found.get());
+          }
+        }
+        line = next;
+      } while (line < region.end());
+      return NOT_FOUND;
+    } catch (InvalidPattern e) {
+      return new MatchResult.Invalid(e.errors);
+    }
+  }
+
+  /** {@return what a pattern and the place that it was probably meant for have not in common} */
+  List<Diagnostic> explain(Pattern pattern, int at, int end) {
+    return Explanation.of(pattern, variables, input, at, end);
+  }
+
+  /** {@return what keeps the numbers of a region from being near enough} */
+  List<Diagnostic> explainTolerance(Pattern pattern, Region region) {
+    List<Diagnostic> notes = new ArrayList<>();
+    for (Substitution substitution : pattern.substitutions()) {
+      if (substitution instanceof Substitution.OfFloat(FloatBlock block)) {
+        floats.explain(block, region).ifPresent(notes::add);
+      }
+    }
+    return notes;
   }
 
   /** Runs the expression on those lines only that hold what each match must hold. */
@@ -95,7 +150,12 @@ final class PatternMatcher {
     List<String> notes = new ArrayList<>();
     for (Substitution substitution : pattern.substitutions()) {
       try {
-        String value = Regex.quote(substitution.value(variables));
+        boolean near = substitution instanceof Substitution.OfFloat;
+        String plain = substitution.value(variables);
+        if (near && plain.isEmpty()) {
+          continue;
+        }
+        String value = near ? plain : Regex.quote(plain);
         notes.add(
             "with \""
                 + Escapes.escape(substitution.source().text())
@@ -112,27 +172,43 @@ final class PatternMatcher {
 
   private MatchResult accept(Pattern pattern, RegexMatch found) {
     List<MatchResult.Capture> captures = new ArrayList<>();
-    pattern
-        .strings()
-        .forEach(
-            (name, group) -> {
-              Span place = groupSpan(found, group);
-              variables.defineString(name, place.text());
-              captures.add(new MatchResult.Capture(name, place));
-            });
-    pattern
-        .numbers()
-        .forEach(
-            (variable, group) -> {
-              Span place = groupSpan(found, group);
-              variables.declareNumber(variable);
-              variable.capture(place);
-              captures.add(new MatchResult.Capture(variable.name(), place));
-            });
-    captures.sort(Comparator.comparingInt(capture -> capture.place().start()));
+    for (Map.Entry<String, Integer> entry : pattern.strings().entrySet()) {
+      captures.add(new MatchResult.Capture(entry.getKey(), groupSpan(found, entry.getValue())));
+    }
+    for (Map.Entry<NumericVariable, Integer> entry : pattern.numbers().entrySet()) {
+      captures.add(
+          new MatchResult.Capture(entry.getKey().name(), groupSpan(found, entry.getValue())));
+    }
+    for (Map.Entry<String, Integer> entry : pattern.floats().entrySet()) {
+      captures.add(new MatchResult.Capture(entry.getKey(), groupSpan(found, entry.getValue())));
+    }
+    if (captures.size() > 1) {
+      captures.sort((a, b) -> Integer.compare(a.place().start(), b.place().start()));
+    }
     // -EMPTY consumes the end of the line before, which is not part of its match.
     int skip = pattern.directive().is(Directive.Kind.EMPTY) ? 1 : 0;
     return new MatchResult.Found(input.span(found.start(0) + skip, found.end(0)), captures);
+  }
+
+  private void keep(Pattern pattern, MatchResult.Found found) {
+    for (MatchResult.Capture capture : found.captures()) {
+      if (pattern.strings().containsKey(capture.name())) {
+        variables.defineString(capture.name(), capture.place().text());
+      } else if (pattern.floats().containsKey(capture.name())) {
+        variables.defineFloat(capture.name(), FloatMatcher.parse(capture.place()));
+      } else {
+        keepNumber(pattern, capture);
+      }
+    }
+  }
+
+  private void keepNumber(Pattern pattern, MatchResult.Capture capture) {
+    for (NumericVariable variable : pattern.numbers().keySet()) {
+      if (variable.name().equals(capture.name())) {
+        variables.declareNumber(variable);
+        variable.capture(capture.place());
+      }
+    }
   }
 
   private Span groupSpan(RegexMatch found, int group) {
@@ -143,7 +219,8 @@ final class PatternMatcher {
   /** {@return the regular expression; nothing if the parts, fine alone, make none together} */
   private Optional<Regex> regex(Pattern pattern) throws InvalidPattern {
     if (!pattern.substitutions().isEmpty()) {
-      return compile(substitute(pattern), pattern.ignoreCase());
+      Optional<String> text = substitute(pattern, 0, 0);
+      return text.isPresent() ? compile(text.get(), pattern.ignoreCase()) : Optional.empty();
     }
     if (pattern.line().isEmpty()) {
       return implicit.computeIfAbsent(pattern, p -> compile(p.pieces().getFirst(), p.ignoreCase()));
@@ -163,14 +240,26 @@ final class PatternMatcher {
     }
   }
 
-  private String substitute(Pattern pattern) throws InvalidPattern {
-    pattern.line().ifPresent(line -> variables.line().define(BigInteger.valueOf(line)));
+  /**
+   * {@return the expression; nothing if no number from {@code start} to {@code end} is near enough}
+   */
+  private Optional<String> substitute(Pattern pattern, int start, int end) throws InvalidPattern {
+    if (pattern.line().isPresent()) {
+      variables.line().define(BigInteger.valueOf(pattern.line().getAsInt()));
+    }
     StringBuilder regex = new StringBuilder(pattern.pieces().getFirst());
     List<Diagnostic> errors = new ArrayList<>();
+    boolean possible = true;
     for (int i = 0; i < pattern.substitutions().size(); i++) {
       Substitution substitution = pattern.substitutions().get(i);
       try {
-        regex.append(Regex.quote(substitution.value(variables)));
+        if (substitution instanceof Substitution.OfFloat(FloatBlock block)) {
+          Optional<String> near = floats.alternatives(block, start, end);
+          possible &= near.isPresent();
+          regex.append(near.orElse(""));
+        } else {
+          regex.append(Regex.quote(substitution.value(variables)));
+        }
       } catch (EvaluationException e) {
         e.problems().forEach(problem -> errors.add(explain(problem, substitution)));
       }
@@ -179,19 +268,17 @@ final class PatternMatcher {
     if (!errors.isEmpty()) {
       throw new InvalidPattern(errors);
     }
-    return regex.toString();
+    return possible ? Optional.of(regex.toString()) : Optional.empty();
   }
 
   private static Diagnostic explain(
       EvaluationException.Problem problem, Substitution substitution) {
-    return switch (problem) {
-      case EvaluationException.Problem.Undefined undefined ->
-          Diagnostic.error(undefined.use().head(), undefined.message());
-      case EvaluationException.Problem.Overflow _ ->
-          Diagnostic.error(
-              substitution.source().head(),
-              "unable to substitute variable or numeric expression: overflow error");
-    };
+    if (problem instanceof EvaluationException.Problem.Undefined undefined) {
+      return Diagnostic.error(undefined.use().head(), undefined.message());
+    }
+    return Diagnostic.error(
+        substitution.source().head(),
+        "unable to substitute variable or numeric expression: overflow error");
   }
 
   /** Leaves the substitution of a pattern that has no meaning. */

@@ -23,6 +23,7 @@ final class PatternParser {
   private final List<Substitution> substitutions = new ArrayList<>();
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final Map<NumericVariable, Integer> numbers = new LinkedHashMap<>();
+  private final Map<String, Integer> floats = new LinkedHashMap<>();
   private StringBuilder regex = new StringBuilder();
   private int nextGroup = 1;
   private Optional<Span> required = Optional.empty();
@@ -102,12 +103,19 @@ final class PatternParser {
         List.copyOf(substitutions),
         strings,
         numbers,
+        floats,
         line,
         options.ignoreCase());
   }
 
   private static boolean hasBlocks(Cursor cursor) {
-    return cursor.find("{{", cursor.position()) >= 0 || cursor.find("[[", cursor.position()) >= 0;
+    byte[] bytes = cursor.rest().source().raw();
+    for (int i = cursor.position(); i + 1 < cursor.end(); i++) {
+      if ((bytes[i] == '{' || bytes[i] == '[') && bytes[i + 1] == bytes[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void parsePiece(Cursor cursor) throws CheckSyntaxException {
@@ -170,7 +178,11 @@ final class PatternParser {
     cursor.moveTo(end + 2);
     if (inside.start() < inside.end() && inside.source().at(inside.start()) == '#') {
       Span block = inside.source().span(inside.start() + 1, inside.end());
-      appendNumber(block, new NumericBlockParser(variables, line).parse(block));
+      if (block.length() > 0 && block.source().at(block.start()) == '~') {
+        appendFloat(block.source().span(block.start() + 1, block.end()));
+      } else {
+        appendNumber(block, new NumericBlockParser(variables, line).parse(block));
+      }
     } else {
       parseStringBlock(inside);
     }
@@ -255,20 +267,27 @@ final class PatternParser {
     regex.append('\\').append(group.intValue());
   }
 
+  /** The alternation that enters for the block when it is matched is a group. */
+  private void appendFloat(Span inside) throws CheckSyntaxException {
+    FloatBlock block = new FloatBlockParser(variables, floats.keySet(), inside).parse();
+    int group = nextGroup++;
+    if (block.definition().isPresent()) {
+      floats.put(block.definition().get(), group);
+    }
+    substitute(new Substitution.OfFloat(block));
+  }
+
   private void appendNumber(Span block, NumericBlock number) throws CheckSyntaxException {
-    number
-        .definition()
-        .ifPresent(
-            variable -> {
-              regex.append('(');
-              numbers.put(variable, nextGroup++);
-              variables.declareNumber(variable);
-            });
+    if (number.definition().isPresent()) {
+      regex.append('(');
+      numbers.put(number.definition().get(), nextGroup++);
+      variables.declareNumber(number.definition().get());
+    }
     if (number.expression().isPresent()) {
       substitute(new Substitution.OfNumber(block, number.expression().get(), number.format()));
     } else {
       String wildcard = number.format().wildcard();
-      nextGroup += (int) wildcard.chars().filter(c -> c == '(').count();
+      nextGroup += wildcard.indexOf('(') < 0 ? 0 : 1;
       regex.append(wildcard);
     }
     if (number.definition().isPresent()) {

@@ -40,7 +40,7 @@ final class PrefixValidator {
     if (prefix.isEmpty()) {
       return "not be the empty string";
     }
-    if (!prefix.chars().allMatch(c -> Words.isWordPart((char) c))) {
+    if (!Words.isWord(prefix)) {
       return "start with a letter and contain only alphanumeric characters, hyphens, and"
           + " underscores: '"
           + prefix

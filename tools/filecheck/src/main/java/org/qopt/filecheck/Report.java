@@ -3,6 +3,7 @@ package org.qopt.filecheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Collects what a run has to say: diagnostics, and annotations of the input dump. */
 final class Report {
@@ -48,11 +49,12 @@ final class Report {
 
   /** Reports a result; returns whether it is a failure. */
   boolean add(Search search, MatchResult result) {
-    return switch (result) {
-      case MatchResult.Found found -> addFound(search, found);
-      case MatchResult.NotFound _ -> addMissing(search, List.of());
-      case MatchResult.Invalid(List<Diagnostic> errors) -> addMissing(search, errors);
-    };
+    // No pattern switch: the first one to be linked takes longer than a small check.
+    if (result instanceof MatchResult.Found found) {
+      return addFound(search, found);
+    }
+    return addMissing(
+        search, result instanceof MatchResult.Invalid invalid ? invalid.errors() : List.of());
   }
 
   boolean addFound(Search search, MatchResult.Found found) {
@@ -125,6 +127,9 @@ final class Report {
       add(Diagnostic.note(searched.head(), "scanning from here"));
     }
     substitutions.forEach(note -> add(Diagnostic.note(searched.head(), note)));
+    if (failed && errors.isEmpty()) {
+      matcher.explainTolerance(pattern, search.region()).forEach(this::add);
+    }
     if (search.expected()) {
       addGuess(pattern, search.region());
     }
@@ -132,13 +137,24 @@ final class Report {
   }
 
   private void addGuess(Pattern pattern, Region region) {
-    FuzzyMatch.find(pattern.example(), input, region)
-        .ifPresent(
-            offset -> {
-              Span place = input.position(offset);
-              annotate(pattern, Annotation.Outcome.FUZZY, place, Optional.empty());
-              add(Diagnostic.note(place, "possible intended match here"));
-            });
+    OptionalInt guess = FuzzyMatch.find(pattern.example(), input, region);
+    if (guess.isPresent()) {
+      Span place = input.position(guess.getAsInt());
+      annotate(pattern, Annotation.Outcome.FUZZY, place, Optional.empty());
+      add(Diagnostic.note(place, "possible intended match here"));
+    }
+    if (options.explain()) {
+      int at = guess.orElseGet(() -> skipSpace(region));
+      matcher.explain(pattern, at, region.end()).forEach(this::add);
+    }
+  }
+
+  private int skipSpace(Region region) {
+    int at = region.start();
+    while (at < region.end() && Character.isWhitespace(input.at(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** Notes that a match is on the wrong line; a verbose run has noted it as a match before. */

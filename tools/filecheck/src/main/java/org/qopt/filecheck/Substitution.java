@@ -27,6 +27,19 @@ sealed interface Substitution {
     }
   }
 
+  /** {@code [[#~expression,tolerance]]}. */
+  record OfFloat(FloatBlock block) implements Substitution {
+    @Override
+    public Span source() {
+      return block.source();
+    }
+
+    @Override
+    public String value(Variables variables) throws EvaluationException {
+      return block.value(variables).map(Object::toString).orElse("");
+    }
+  }
+
   /** {@code [[#expression]]}. */
   record OfNumber(Span source, Expression expression, NumericFormat format)
       implements Substitution {

@@ -1,5 +1,6 @@
 package org.qopt.filecheck;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class Variables {
   private final Map<String, String> strings = new HashMap<>();
   private final Set<String> stringNames = new HashSet<>();
   private final Map<String, NumericVariable> numbers = new HashMap<>();
+  private final Map<String, Double> floats = new HashMap<>();
+  private final Set<String> floatNames = new HashSet<>();
   private final NumericVariable line =
       new NumericVariable(LINE, NumericFormat.UNSIGNED, OptionalInt.empty());
 
@@ -44,8 +47,26 @@ final class Variables {
     return stringNames.contains(name);
   }
 
+  /** {@return whether the name is one of a number, whole or not} */
   boolean isNumber(String name) {
-    return numbers.containsKey(name);
+    return numbers.containsKey(name) || floatNames.contains(name);
+  }
+
+  /** Notes that a pattern defines the variable to be a float. */
+  void declareFloat(String name) {
+    floatNames.add(name);
+  }
+
+  void defineFloat(String name, double value) {
+    floats.put(name, value);
+  }
+
+  /** {@return the value of a variable of either kind of numbers, if it has one} */
+  Optional<Double> floatValue(String name) {
+    Optional<Double> value = Optional.ofNullable(floats.get(name));
+    return value.isPresent()
+        ? value
+        : number(name).flatMap(NumericVariable::value).map(BigInteger::doubleValue);
   }
 
   Optional<NumericVariable> number(String name) {
@@ -59,6 +80,7 @@ final class Variables {
   /** Forgets the variables whose names do not start with {@code $}. */
   void clearLocals() {
     strings.keySet().removeIf(name -> !name.startsWith("$"));
+    floats.keySet().removeIf(name -> !name.startsWith("$"));
     for (NumericVariable variable : numbers.values()) {
       if (!variable.name().startsWith("$")) {
         variable.clear();

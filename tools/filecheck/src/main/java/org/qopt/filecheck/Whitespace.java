@@ -23,7 +23,11 @@ final class Whitespace {
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
       // Most bytes are neither blanks nor controls, and need no closer look.
-      if (b > ' ' || b < 0 || b == '\n' || isKept(bytes, i, length, strict)) {
+      if (b > ' ' || b < 0 || b == '\n') {
+        continue;
+      }
+      byte next = i + 1 < length ? bytes[i + 1] : 0;
+      if (b == ' ' && (strict || next > ' ') || isKept(b, next, strict)) {
         continue;
       }
       System.arraycopy(bytes, kept, bytes, size, i - kept);
@@ -45,9 +49,8 @@ final class Whitespace {
     return size + length - kept;
   }
 
-  private static boolean isKept(byte[] bytes, int at, int length, boolean strict) {
-    byte next = at + 1 < length ? bytes[at + 1] : 0;
-    return switch (bytes[at]) {
+  private static boolean isKept(byte b, byte next, boolean strict) {
+    return switch (b) {
       case '\r' -> next != '\n';
       case ' ' -> strict || !isBlank(next);
       case '\t' -> strict;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Searches for an expression with back references, which no automaton can. */
-final class BacktrackingSearch {
+final class BacktrackingSearch implements Engine {
   /** Steps after which a search is given up: an expression can make it take for ever. */
   private static final long MAX_STEPS = 200_000_000;
 
@@ -19,7 +19,13 @@ final class BacktrackingSearch {
         Pattern.compile(translated, ignoreCase ? flags | Pattern.CASE_INSENSITIVE : flags);
   }
 
-  Optional<RegexMatch> find(byte[] text, int start, int end) {
+  @Override
+  public boolean crossesLines() {
+    return true;
+  }
+
+  @Override
+  public Optional<RegexMatch> find(byte[] text, int start, int end, int from, int to) {
     Matcher matcher = pattern.matcher(new CountedText(text)).region(start, end);
     try {
       if (!matcher.find()) {
@@ -33,7 +39,7 @@ final class BacktrackingSearch {
       bounds[2 * group] = matcher.start(group);
       bounds[2 * group + 1] = matcher.end(group);
     }
-    return Optional.of(new RegexMatch(matcher.start(), matcher.end(), () -> bounds));
+    return Optional.of(new RegexMatch(matcher.start(), matcher.end(), (_, _) -> bounds));
   }
 
   /** Ends a search that takes too long. */

@@ -30,7 +30,9 @@ final class ByteSets {
   /** {@return whether each byte is in {@code set}} */
   static boolean[] table(BitSet set) {
     boolean[] table = new boolean[SIZE];
-    set.stream().forEach(b -> table[b] = true);
+    for (int b = set.nextSetBit(0); b >= 0; b = set.nextSetBit(b + 1)) {
+      table[b] = true;
+    }
     return table;
   }
 

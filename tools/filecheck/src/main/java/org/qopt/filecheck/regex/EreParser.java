@@ -121,6 +121,8 @@ final class EreParser {
       case ')' -> throw new RegexSyntaxException("parentheses not balanced");
       case '^' -> Node.Anchor.LINE_START;
       case '$' -> Node.Anchor.LINE_END;
+      case Regex.NUMBER_START -> Node.Anchor.NUMBER_START;
+      case Regex.NUMBER_END -> Node.Anchor.NUMBER_END;
       case '|' -> throw new RegexSyntaxException("empty (sub)expression");
       case '*', '+', '?' -> throw new RegexSyntaxException("repetition-operator operand invalid");
       case '.' -> new Node.Bytes(ByteSets.allBut('\n'));

@@ -52,6 +52,8 @@ final class JavaTranslation {
       case LINE_END -> "$";
       case WORD_START -> "(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])";
       case WORD_END -> "(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])";
+      case NUMBER_START -> "(?<![A-Za-z0-9_.])(?<!(?<![A-Za-z0-9_)])-)";
+      case NUMBER_END -> "(?![0-9]|\\.[0-9]|[eE][-+]?[0-9])";
     };
   }
 

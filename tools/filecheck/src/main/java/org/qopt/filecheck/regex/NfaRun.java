@@ -192,6 +192,8 @@ final class NfaRun {
       case LINE_END -> at == regionEnd || text[at] == '\n';
       case WORD_START -> !wordBefore && wordAfter;
       case WORD_END -> wordBefore && !wordAfter;
+      case NUMBER_START -> NumberPlaces.canBegin(text, regionStart, at);
+      case NUMBER_END -> NumberPlaces.canEnd(text, regionEnd, at);
     };
   }
 

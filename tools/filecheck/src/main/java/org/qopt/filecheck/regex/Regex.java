@@ -9,14 +9,11 @@ import java.util.Optional;
 public final class Regex {
   private static final String SPECIAL = "()^$|*+?.[]\\{}";
 
-  /** How the expression is searched for; the two are alike but for back references. */
-  private sealed interface Engine {
-    /** Linear in the text. */
-    record Automaton(Submatches.Expression expression, Nfa nfa) implements Engine {}
+  /** In an expression, holds where a number can begin; no byte, so that no text has it. */
+  public static final char NUMBER_START = '\ue000';
 
-    /** For expressions with back references. */
-    record Backtracking(BacktrackingSearch search) implements Engine {}
-  }
+  /** In an expression, holds where a number can end. */
+  public static final char NUMBER_END = '\ue001';
 
   private final Engine engine;
 
@@ -34,22 +31,11 @@ public final class Regex {
   public static Regex compile(String ere, boolean ignoreCase) throws RegexSyntaxException {
     EreParser.Parsed parsed = EreParser.parse(ere);
     Node root = parsed.root();
-    if (hasBackReference(root)) {
-      return new Regex(new Engine.Backtracking(new BacktrackingSearch(root, ignoreCase)));
+    if (root.hasBackReference()) {
+      return new Regex(new BacktrackingSearch(root, ignoreCase));
     }
     Submatches.Expression expression = new Submatches.Expression(root, parsed.groups(), ignoreCase);
-    return new Regex(new Engine.Automaton(expression, Nfa.of(root, ignoreCase)));
-  }
-
-  private static boolean hasBackReference(Node node) {
-    return switch (node) {
-      case Node.BackReference _ -> true;
-      case Node.Group(int _, Node body) -> hasBackReference(body);
-      case Node.Choice(var alternatives) -> alternatives.stream().anyMatch(Regex::hasBackReference);
-      case Node.Sequence(var parts) -> parts.stream().anyMatch(Regex::hasBackReference);
-      case Node.Repeat repeat -> hasBackReference(repeat.body());
-      case Node.Bytes _, Node.Anchor _ -> false;
-    };
+    return new Regex(new AutomatonSearch(expression, Nfa.of(root, ignoreCase)));
   }
 
   /**
@@ -75,10 +61,7 @@ public final class Regex {
 
   /** {@return whether a match can hold a newline; perhaps not, even if this says so} */
   public boolean crossesLines() {
-    return switch (engine) {
-      case Engine.Backtracking _ -> true;
-      case Engine.Automaton automaton -> automaton.nfa().crossesLines();
-    };
+    return engine.crossesLines();
   }
 
   /**
@@ -90,10 +73,7 @@ public final class Regex {
    * @return the longest of the leftmost matches in the part, if any
    */
   public Optional<RegexMatch> find(byte[] text, int start, int end, int from, int to) {
-    return switch (engine) {
-      case Engine.Backtracking(BacktrackingSearch search) -> search.find(text, start, end);
-      case Engine.Automaton automaton -> find(automaton, text, start, end, from, to);
-    };
+    return engine.find(text, start, end, from, to);
   }
 
   /**
@@ -106,27 +86,5 @@ public final class Regex {
    */
   public Optional<RegexMatch> find(byte[] text, int start, int end) {
     return find(text, start, end, start, end);
-  }
-
-  private static Optional<RegexMatch> find(
-      Engine.Automaton automaton, byte[] text, int start, int end, int from, int to) {
-    NfaRun run = new NfaRun(automaton.nfa(), text, start, end);
-    if (!run.search(from, to)) {
-      return Optional.empty();
-    }
-    int first = run.matchStart();
-    int last = run.matchEnd();
-    return Optional.of(
-        new RegexMatch(
-            first, last, () -> groups(automaton.expression(), text, start, end, first, last)));
-  }
-
-  private static int[] groups(
-      Submatches.Expression expression, byte[] text, int start, int end, int from, int to) {
-    try {
-      return Submatches.find(expression, text, start, end, from, to);
-    } catch (RegexSyntaxException e) {
-      throw new IllegalStateException("the parts are smaller than the whole", e);
-    }
   }
 }

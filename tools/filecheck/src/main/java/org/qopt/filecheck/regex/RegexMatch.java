@@ -1,13 +1,17 @@
 package org.qopt.filecheck.regex;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Where an expression and its groups matched. */
 public final class RegexMatch {
+  /** Finds the bounds of the groups of a match: start and end of each, -1 if it took no part. */
+  interface GroupFinder {
+    int[] find(int matchStart, int matchEnd);
+  }
+
   private final int start;
   private final int end;
-  private final Supplier<int[]> finder;
+  private final GroupFinder finder;
   private Optional<int[]> bounds = Optional.empty();
 
   /**
@@ -15,7 +19,7 @@ public final class RegexMatch {
    *
    * @param finder finds the bounds of all groups, once somebody asks for one
    */
-  RegexMatch(int start, int end, Supplier<int[]> finder) {
+  RegexMatch(int start, int end, GroupFinder finder) {
     this.start = start;
     this.end = end;
     this.finder = finder;
@@ -33,7 +37,7 @@ public final class RegexMatch {
 
   private int[] bounds() {
     if (bounds.isEmpty()) {
-      bounds = Optional.of(finder.get());
+      bounds = Optional.of(finder.find(start, end));
     }
     return bounds.get();
   }

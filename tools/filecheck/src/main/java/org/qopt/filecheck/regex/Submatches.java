@@ -51,7 +51,12 @@ final class Submatches {
     }
 
     List<Step> steps(Node.Sequence sequence) {
-      return steps.computeIfAbsent(sequence, _ -> split(merge(sequence.parts())));
+      List<Step> known = steps.get(sequence);
+      if (known == null) {
+        known = split(merge(sequence.parts()));
+        steps.put(sequence, known);
+      }
+      return known;
     }
 
     private static List<Step> split(List<Node> parts) {
@@ -81,26 +86,29 @@ final class Submatches {
   }
 
   private void dissect(Node node, int start, int end) throws RegexSyntaxException {
-    if (!hasGroups(node)) {
+    if (!node.hasGroups()) {
       return;
     }
-    switch (node) {
-      case Node.Group(int number, Node body) -> {
-        bounds[2 * number] = start;
-        bounds[2 * number + 1] = end;
-        dissect(body, start, end);
+    // No pattern switch: the first one to be linked takes longer than a small check.
+    if (node instanceof Node.Group group) {
+      bounds[2 * group.number()] = start;
+      bounds[2 * group.number() + 1] = end;
+      dissect(group.body(), start, end);
+    } else if (node instanceof Node.Choice choice) {
+      dissectChoice(choice, start, end);
+    } else if (node instanceof Node.Sequence sequence) {
+      dissectSequence(sequence, start, end);
+    } else if (node instanceof Node.Repeat repeat) {
+      dissectRepeat(repeat, start, end);
+    }
+  }
+
+  private void dissectChoice(Node.Choice choice, int start, int end) throws RegexSyntaxException {
+    for (Node alternative : choice.alternatives()) {
+      if (matches(alternative, start, end)) {
+        dissect(alternative, start, end);
+        return;
       }
-      case Node.Choice(var alternatives) -> {
-        for (Node alternative : alternatives) {
-          if (matches(alternative, start, end)) {
-            dissect(alternative, start, end);
-            return;
-          }
-        }
-      }
-      case Node.Sequence sequence -> dissectSequence(sequence, start, end);
-      case Node.Repeat repeat -> dissectRepeat(repeat, start, end);
-      case Node.Bytes _, Node.Anchor _, Node.BackReference _ -> {}
     }
   }
 
@@ -109,8 +117,8 @@ final class Submatches {
     List<Node> merged = new ArrayList<>();
     for (int i = 0; i < parts.size(); ) {
       int end = i + 1;
-      if (!hasGroups(parts.get(i))) {
-        while (end < parts.size() && !hasGroups(parts.get(end))) {
+      if (!parts.get(i).hasGroups()) {
+        while (end < parts.size() && !parts.get(end).hasGroups()) {
           end++;
         }
       }
@@ -162,15 +170,5 @@ final class Submatches {
   private BitSet lengths(Node node, int start, int limit) throws RegexSyntaxException {
     return new NfaRun(expression.automaton(node), text, regionStart, regionEnd)
         .lengths(start, limit);
-  }
-
-  private static boolean hasGroups(Node node) {
-    return switch (node) {
-      case Node.Group _ -> true;
-      case Node.Choice(var alternatives) -> alternatives.stream().anyMatch(Submatches::hasGroups);
-      case Node.Sequence(var parts) -> parts.stream().anyMatch(Submatches::hasGroups);
-      case Node.Repeat repeat -> hasGroups(repeat.body());
-      case Node.Bytes _, Node.Anchor _, Node.BackReference _ -> false;
-    };
   }
 }

@@ -13,7 +13,6 @@ public final class Moves {
           new DropBodies(),
           new DropResults(),
           new EraseUnused(),
-          new EraseLast(),
           new CutOperations(),
           new BypassOperations(),
           new ReturnEarly(),
