@@ -255,7 +255,7 @@ attribute returns [ Attribute value ]
     | n=STRING ( ':' t=type { type = $t.value; } )? { $value = readStringAttribute($n, type); }
     | n=DIALECT_ATTR ( ':' t=type { type = $t.value; } )? { $value = readDialectAttribute($n, type); }
     | n=DENSE ':' t=type { $value = readElements($n, $t.start, $t.value); }
-    | n=RESOURCE ':' t=type { $value = readResource($n, $t.start, $t.value); }
+    | n=RESOURCE ':' t=type { $value = readResource($n, $t.value); }
     | n=SPARSE ':' t=type { $value = readSparse($n, $t.value); }
     | n=ARRAY { $value = readArray($n); }
     | n=TEXT_ATTR { $value = readText($n); }

@@ -50,7 +50,7 @@ final class AttributeReader {
         yield new IntegerAttr(wrapped(value, integer), integer);
       }
       case IndexType index -> {
-        if (!NumberText.fits(value, Long.SIZE, false)) {
+        if (value.bitLength() >= Long.SIZE) {
           throw cursor.fail(0, "integer constant out of range for type index: " + text);
         }
         yield new IntegerAttr(BigInteger.valueOf(value.longValue()), index);
@@ -128,7 +128,7 @@ final class AttributeReader {
     cursor.peek();
     int from = cursor.position();
     Type type =
-        TypeReader.scalar(cursor.word())
+        elementType(cursor.word())
             .orElseThrow(() -> cursor.fail(from, "expected an integer or float type"));
     boolean empty = !cursor.accept(":");
     if (empty && !cursor.atEnd()) {
@@ -140,6 +140,10 @@ final class AttributeReader {
           integers(cursor, integer, empty);
       default -> new OpaqueAttr(text);
     };
+  }
+
+  private static Optional<Type> elementType(String word) {
+    return word.equals("index") ? Optional.of(IndexType.INDEX) : TypeReader.scalar(word);
   }
 
   private Attribute integers(TextCursor cursor, IntegerType type, boolean empty) {
@@ -168,9 +172,7 @@ final class AttributeReader {
       String text = element(cursor);
       Optional<Double> value =
           NumberText.isFloat(text)
-              ? Optional.of(Double.parseDouble(text))
-                  .filter(Double::isFinite)
-                  .filter(Double::isFinite)
+              ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite)
               : Optional.of(text)
                   .filter(t -> t.startsWith("0x"))
                   .flatMap(NumberText::integer)

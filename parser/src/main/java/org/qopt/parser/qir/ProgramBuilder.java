@@ -58,6 +58,9 @@ final class ProgramBuilder {
   // ---- names of operations
 
   void nameGeneric(PendingOperation operation, Token token, String name) {
+    if (name.isEmpty()) {
+      throw failure(token, "empty operation name is invalid");
+    }
     Optional<OpDef> def = dialects.op(name);
     operation.setName(name, def, at(token));
     if (def.isEmpty()) {
@@ -273,7 +276,8 @@ final class ProgramBuilder {
     if (topLevel.size() == 1 && topLevel.getFirst().is(ModuleOp.DEF)) {
       return topLevel.getFirst();
     }
-    ModuleOp module = ModuleOp.create(new FileLocation(reading.source().name(), 1, 1));
+    ModuleOp module = ModuleOp.create(FileLocation.whole(reading.source().name()));
+    module.operation().setPosition(new FileLocation(reading.source().name(), 1, 1));
     topLevel.forEach(module.body()::append);
     return module.operation();
   }

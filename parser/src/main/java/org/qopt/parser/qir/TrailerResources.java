@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
@@ -57,16 +60,21 @@ final class TrailerResources implements Resources {
   /** {@return what is left of the trailer: all that has not become part of the program} */
   Trailer rest() {
     Map<String, String> blobs = new HashMap<>(trailer.group(Trailer.DIALECT_RESOURCES, BUILTIN));
-    blobs.keySet().removeAll(used.values());
+    blobs.keySet().removeAll(usedKeys());
     return Weights.removedFrom(
-        trailer.withGroup(Trailer.DIALECT_RESOURCES, BUILTIN, new java.util.TreeMap<>(blobs)));
+        trailer.withGroup(Trailer.DIALECT_RESOURCES, BUILTIN, new TreeMap<>(blobs)));
   }
 
   /** {@return the constants that were found in the trailer itself} */
   ResourceBlobs used() {
     Map<String, String> blobs = new HashMap<>(trailer.group(Trailer.DIALECT_RESOURCES, BUILTIN));
-    blobs.keySet().retainAll(used.values());
+    blobs.keySet().retainAll(usedKeys());
     return new ResourceBlobs(used, blobs);
+  }
+
+  // A map by identity compares its values by identity too.
+  private Set<String> usedKeys() {
+    return new HashSet<>(used.values());
   }
 
   private static Tensor decode(String key, String blob, TensorType type, ElementKind kind) {

@@ -20,6 +20,23 @@ final class Utf8 {
     return Optional.of(raw);
   }
 
+  /** {@return whether after each backslash in {@code quoted} stands what MLIR knows there} */
+  static boolean hasKnownEscapes(String quoted) {
+    int end = quoted.length() - 1;
+    for (int i = quoted.indexOf('\\'); i >= 0; i = quoted.indexOf('\\', i)) {
+      boolean known = "nt\"\\".indexOf(quoted.charAt(i + 1)) >= 0;
+      boolean hex =
+          i + 2 < end
+              && Character.digit(quoted.charAt(i + 1), 16) >= 0
+              && Character.digit(quoted.charAt(i + 2), 16) >= 0;
+      if (!known && !hex) {
+        return false;
+      }
+      i += known ? 2 : 3;
+    }
+    return true;
+  }
+
   /** {@return what stands between the quotes of {@code quoted}, if that is valid UTF-8} */
   static Optional<String> unquote(String quoted) {
     String inner = quoted.substring(1, quoted.length() - 1);

@@ -89,7 +89,15 @@ abstract class ValueTokens extends Parser {
     }
     return Utf8.unquote(token.getText())
         .<Attribute>map(StringAttr::new)
-        .orElseGet(() -> new OpaqueAttr(decoded(token)));
+        .orElseGet(() -> bytes(token));
+  }
+
+  private Attribute bytes(Token token) {
+    if (!Utf8.hasKnownEscapes(token.getText())) {
+      throw failure(
+          token, "unknown escape in string literal; expected \\\\, \\\", \\n, \\t or \\XX");
+    }
+    return new OpaqueAttr(decoded(token));
   }
 
   private String decoded(Token token) {
@@ -126,19 +134,18 @@ abstract class ValueTokens extends Parser {
         token, "elements literal must be a ranked tensor of static shape, but got " + type);
   }
 
-  final Attribute readResource(Token token, Token typeToken, Type type) {
+  final Attribute readResource(Token token, Type type) {
     String text = token.getText();
     String key = text.substring(text.indexOf('<') + 1, text.length() - 1).strip();
     String name =
         key.startsWith("\"")
             ? Utf8.unquote(key).orElseThrow(() -> failure(token, "expected a key of valid UTF-8"))
             : key;
-    if (!(type instanceof TensorType)) {
+    if (!(type instanceof TensorType tensor) || !tensor.shape().isStatic()) {
       return kept(token, type);
     }
     try {
-      Optional<DenseElementsAttr> found =
-          reading.resources().find(name, staticType(typeToken, type));
+      Optional<DenseElementsAttr> found = reading.resources().find(name, tensor);
       return found.<Attribute>map(a -> a).orElseGet(() -> kept(token, type));
     } catch (IllegalArgumentException e) {
       // MLIR does not ask for what a resource holds; nor does who wants unknown dialects kept.

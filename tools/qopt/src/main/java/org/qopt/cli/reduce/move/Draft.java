@@ -36,6 +36,7 @@ public final class Draft {
 
   /** {@return the program that came of the edits to a copy of {@code original}} */
   public Program end(Program original) {
+    Programs.bodies(this).forEach(Signatures::completeInputs);
     return original.withModule(module).withTrailer(trailer);
   }
 }

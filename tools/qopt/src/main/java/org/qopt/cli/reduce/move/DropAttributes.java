@@ -2,9 +2,11 @@ package org.qopt.cli.reduce.move;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
+import org.qopt.ir.op.AttributeDef;
 
 /** Drops attributes, which leaves the default where there is one. */
 final class DropAttributes implements Move {
@@ -28,16 +30,29 @@ final class DropAttributes implements Move {
         .forEach(name -> edits.add(() -> drop(operation, name)));
   }
 
-  // MLIR wants declarations to be private.
+  // Of those that the definition requires, and for declarations, which MLIR wants to be private.
   private static boolean isNeeded(Operation operation, String name) {
-    return operation.is(FuncOp.DEF)
-        && name.equals("sym_visibility")
-        && new FuncOp(operation).isDeclaration();
+    boolean required =
+        operation
+            .def()
+            .flatMap(def -> Optional.ofNullable(def.attributes().get(name)))
+            .filter(AttributeDef::isRequired)
+            .isPresent();
+    return required
+        || (operation.is(FuncOp.DEF)
+            && name.equals("sym_visibility")
+            && new FuncOp(operation).isDeclaration());
   }
 
   // A default may make another type of a result, such as that of a convolution without padding.
   private static void drop(Operation operation, String name) {
     operation.removeAttribute(name);
-    Programs.functionAround(operation).ifPresent(Inference::update);
+    boolean other =
+        Inference.types(operation)
+            .filter(types -> !types.equals(operation.resultTypes()))
+            .isPresent();
+    if (other) {
+      Programs.functionAround(operation).ifPresent(Inference::update);
+    }
   }
 }

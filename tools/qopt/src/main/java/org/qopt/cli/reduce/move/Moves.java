@@ -13,6 +13,7 @@ public final class Moves {
           new DropBodies(),
           new DropResults(),
           new EraseUnused(),
+          new EraseLast(),
           new CutOperations(),
           new BypassOperations(),
           new ReturnEarly(),

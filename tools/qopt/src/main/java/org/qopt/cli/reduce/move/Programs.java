@@ -37,6 +37,13 @@ final class Programs {
         .isPresent();
   }
 
+  /** {@return operations in functions whose results nothing uses, the last first} */
+  static List<Operation> unused(Draft draft) {
+    return operations(draft).reversed().stream()
+        .filter(op -> !op.hasUses() && !isLast(op) && functionAround(op).isPresent())
+        .toList();
+  }
+
   /** {@return whether it is still in the program} */
   static boolean isThere(Operation operation, Draft draft) {
     return draft.module().encloses(operation);

@@ -1,6 +1,7 @@
 package org.qopt.cli.reduce.move;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.qopt.dialect.func.FuncOp;
@@ -18,22 +19,37 @@ import org.qopt.ir.type.Type;
 final class Signatures {
   private Signatures() {}
 
-  /** {@return a new argument of the function} */
+  /**
+   * {@return a new argument of the function}
+   *
+   * <p>The function's type is left to {@link #completeInputs}: it has as many parts as there are
+   * arguments, and many arguments may be added.
+   */
   static Value addArgument(FuncOp function, Type type, Location location) {
-    Value argument = function.entry().addArgument(type, location);
+    return function.entry().addArgument(type, location);
+  }
+
+  /**
+   * Adds to the function's type, and to the attributes of arguments, what was added to its entry.
+   */
+  static void completeInputs(FuncOp function) {
+    int added = function.arguments().size() - function.type().inputs().size();
+    if (added <= 0) {
+      return;
+    }
     updateInputs(function);
     changeAll(
         function.operation(),
         "arg_attrs",
         all -> {
-          all.add(DictionaryAttr.EMPTY);
+          all.addAll(Collections.nCopies(added, DictionaryAttr.EMPTY));
           return all;
         });
-    return argument;
   }
 
   /** Removes an argument that is not used. */
   static void removeArgument(FuncOp function, int index) {
+    completeInputs(function);
     function.entry().removeArgument(index);
     updateInputs(function);
     removeAt(function.operation(), "arg_attrs", index);

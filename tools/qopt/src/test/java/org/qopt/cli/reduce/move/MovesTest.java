@@ -108,7 +108,7 @@ class MovesTest {
   void chainsOfUnusedOperationsAreErased() {
     check(
         new EraseUnused(),
-        3,
+        1,
         """
         func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
           %0 = nn.relu %x : tensor<4xf32>
@@ -123,6 +123,38 @@ class MovesTest {
           return %0 : tensor<4xf32>
         }
         """);
+  }
+
+  @Test
+  void lastOperationsAreErasedAlone() {
+    check(
+        new EraseLast(),
+        1,
+        """
+        func.func @f(%x: tensor<4xf32>) {
+          %0 = nn.relu %x : tensor<4xf32>
+          %1 = nn.tanh %0 : tensor<4xf32>
+          return
+        }
+        """,
+        """
+        func.func @f(%x: tensor<4xf32>) {
+          %0 = nn.relu %x : tensor<4xf32>
+          return
+        }
+        """);
+  }
+
+  @Test
+  void operandsThatAreNeededAreLeft() {
+    String program =
+        """
+        func.func @f(%x: tensor<4xf32>) {
+          %0 = nn.add %x, %x : tensor<4xf32>
+          return
+        }
+        """;
+    check(new DropOperands(), 0, program, program);
   }
 
   @Test
@@ -351,7 +383,7 @@ class MovesTest {
   void typesFollowFromAttributesThatAreDropped() {
     checkOne(
         new DropAttributes(),
-        3,
+        0,
         """
         func.func @f(%x: tensor<2x8xf32>) -> tensor<2x1xf32> {
           %0 = nn.mean %x {axes = array<i64: 1>, keep_dims = true} : tensor<2x1xf32>
