@@ -65,7 +65,21 @@ public final class LitCommand implements Command {
             options.limits().timeout(),
             options.mode().path(),
             ImmutableMap.copyOf(io.environment()));
+    if (options.mode().update()) {
+      return update(selected, runOptions, options.mode().updateAttributes(), io);
+    }
     return new LitRun(options, runOptions, selection, io).run(found, selected);
+  }
+
+  private static int update(
+      List<LitTest> tests, RunOptions options, boolean attributes, CommandIo io) {
+    boolean failed = false;
+    for (LitTest test : tests) {
+      UpdateChecks.Outcome outcome = new UpdateChecks(test, options, attributes).update();
+      io.out().println(test.name() + ": " + outcome.text());
+      failed |= outcome.failed();
+    }
+    return failed ? 1 : 0;
   }
 
   private List<LitTest> discover(LitOptions options) throws LitException {

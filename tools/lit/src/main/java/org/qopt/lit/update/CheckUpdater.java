@@ -1,0 +1,251 @@
+package org.qopt.lit.update;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+
+/**
+ * Changes the directives of one test until all its runs find what they ask for. Directives that
+ * hold stay as they are.
+ */
+public final class CheckUpdater {
+  private final List<RecordedRun> runs;
+  private final Judge judge;
+  private final Path folder;
+  private final boolean attributes;
+
+  /**
+   * An updater for one test.
+   *
+   * @param runs its calls of {@code filecheck}, in order
+   * @param judge the real {@code filecheck}
+   * @param folder the folder of the test
+   * @param attributes whether new directives show attributes
+   */
+  public CheckUpdater(List<RecordedRun> runs, Judge judge, Path folder, boolean attributes) {
+    this.runs = ImmutableList.copyOf(runs);
+    this.judge = judge;
+    this.folder = folder;
+    this.attributes = attributes;
+  }
+
+  /** {@return the lines of the test with directives that hold; empty if there is no way} */
+  public Optional<List<String>> update(List<String> original) {
+    List<String> lines = new ArrayList<>(original);
+    for (RecordedRun run : runs) {
+      if (!judge.holds(run, run.prefixes(), lines)) {
+        lines = updateRun(run, lines);
+      }
+    }
+    for (RecordedRun run : runs) {
+      if (!judge.holds(run, run.prefixes(), lines)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(lines);
+  }
+
+  private List<String> updateRun(RecordedRun run, List<String> original) {
+    List<String> lines = original;
+    List<OutputUnit> units = units(run);
+    ImmutableList<Section> sections = Section.split(CheckLine.find(lines, run.prefixes()));
+    if (sections.isEmpty()) {
+      return addAll(run, units, lines);
+    }
+    // From the last to the first, so that the lines of those before keep their places.
+    for (Section section : sections.reverse()) {
+      if (!holds(run, section, lines)) {
+        lines = updateSection(run, section, units, lines);
+      }
+    }
+    return addMissing(run, units, lines);
+  }
+
+  /** {@return the file with directives for functions that have none, if a prefix has none at all} */
+  private List<String> addMissing(
+      RecordedRun run, List<OutputUnit> units, List<String> lines) {
+    List<CheckLine> all = CheckLine.find(lines, run.prefixes());
+    Set<String> used = prefixes(new Section(ImmutableList.copyOf(all)));
+    if (used.containsAll(run.prefixes())) {
+      return lines;
+    }
+    Set<Optional<String>> known = new HashSet<>();
+    Section.split(all).forEach(section -> known.add(section.symbol()));
+    return addAll(
+        run, units.stream().filter(unit -> !known.contains(unit.symbol())).toList(), lines);
+  }
+
+  private static List<OutputUnit> units(RecordedRun run) {
+    return OutputUnit.split(new String(run.input(), StandardCharsets.UTF_8));
+  }
+
+  /** {@return whether a section holds on its own, all others taken away} */
+  private boolean holds(RecordedRun run, Section section, List<String> lines) {
+    Set<Integer> kept = new HashSet<>();
+    section.lines().forEach(line -> kept.add(line.index()));
+    List<String> alone = new ArrayList<>(lines);
+    for (CheckLine line : CheckLine.find(lines, run.prefixes())) {
+      if (!kept.contains(line.index())) {
+        alone.set(line.index(), "");
+      }
+    }
+    return judge.holds(run, prefixes(section), alone);
+  }
+
+  private static Set<String> prefixes(Section section) {
+    Set<String> prefixes = new HashSet<>();
+    section.lines().forEach(line -> prefixes.add(line.prefix()));
+    return prefixes;
+  }
+
+  private List<String> updateSection(
+      RecordedRun run, Section section, List<OutputUnit> units, List<String> lines) {
+    Optional<OutputUnit> unit = unit(section, units, lines);
+    if (unit.isEmpty()) {
+      return removed(section, lines);
+    }
+    String prefix = section.lines().getFirst().prefix();
+    boolean shared = prefixes(section).size() > 1 || !isSame(prefix, unit.get());
+    if (!shared) {
+      for (boolean keepNots : new boolean[] {true, false}) {
+        SectionWriter writer = new SectionWriter(folder, attributes, keepNots);
+        List<SectionWriter.Line> written = writer.rewrite(section, unit.get());
+        List<String> changed = replaced(section, written, lines);
+        if (holdsAfter(run, section, written.size(), changed)) {
+          return changed;
+        }
+      }
+    }
+    String leader = section.lines().getFirst().leader();
+    List<String> fresh =
+        new SectionWriter(folder, attributes, false)
+            .fresh(leader, prefixFor(run, unit.get()), unit.get());
+    return inserted(section.firstIndex(), fresh, removed(section, lines));
+  }
+
+  /** {@return the function of a section: that of its label, or that which stands below it} */
+  private static Optional<OutputUnit> unit(
+      Section section, List<OutputUnit> units, List<String> lines) {
+    if (units.size() == 1 && units.getFirst().symbol().isEmpty()) {
+      return Optional.of(units.getFirst());
+    }
+    if (!section.hasLabel()) {
+      return section.symbol().isPresent() || units.size() != 1
+          ? units.stream().filter(named(section.symbol())).findFirst()
+          : Optional.of(units.getFirst());
+    }
+    Optional<OutputUnit> labelled = units.stream().filter(named(section.symbol())).findFirst();
+    if (labelled.isPresent()) {
+      return labelled;
+    }
+    for (int i = section.lastIndex() + 1; i < lines.size(); i++) {
+      Matcher function = OutputUnit.FUNCTION.matcher(lines.get(i));
+      if (function.matches()) {
+        Optional<String> below = Optional.of(function.group(2));
+        return units.stream().filter(named(below)).findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Predicate<OutputUnit> named(Optional<String> symbol) {
+    return unit -> symbol.isPresent() && unit.symbol().equals(symbol);
+  }
+
+  /** {@return whether all runs with a prefix print the same for a function} */
+  private boolean isSame(String prefix, OutputUnit unit) {
+    return runs.stream()
+        .filter(run -> run.prefixes().contains(prefix))
+        .allMatch(run -> units(run).contains(unit));
+  }
+
+  private String prefixFor(RecordedRun run, OutputUnit unit) {
+    return run.prefixes().stream()
+        .filter(prefix -> isSame(prefix, unit))
+        .findFirst()
+        .orElse(run.prefixes().getLast());
+  }
+
+  private boolean holdsAfter(RecordedRun run, Section old, int size, List<String> lines) {
+    return Section.split(CheckLine.find(lines, run.prefixes())).stream()
+        .filter(section -> section.firstIndex() <= old.firstIndex() + size)
+        .filter(section -> section.lastIndex() >= old.firstIndex())
+        .allMatch(section -> holds(run, section, lines));
+  }
+
+  /** {@return the file with a section rewritten, what stands between its lines left there} */
+  private static List<String> replaced(
+      Section section, List<SectionWriter.Line> written, List<String> lines) {
+    Map<Integer, List<String>> at = new TreeMap<>();
+    int place = section.firstIndex();
+    for (SectionWriter.Line line : written) {
+      place = Math.max(place, line.index().orElse(place));
+      at.computeIfAbsent(place, _ -> new ArrayList<>()).add(line.text());
+    }
+    Set<Integer> old = new HashSet<>();
+    section.lines().forEach(line -> old.add(line.index()));
+    List<String> result = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (at.containsKey(i)) {
+        result.addAll(at.get(i));
+      } else if (!old.contains(i)) {
+        result.add(lines.get(i));
+      }
+    }
+    return result;
+  }
+
+  private static List<String> removed(Section section, List<String> lines) {
+    return replaced(section, List.of(), lines);
+  }
+
+  private static List<String> inserted(int at, List<String> more, List<String> lines) {
+    List<String> result = new ArrayList<>(lines);
+    result.addAll(Math.min(at, lines.size()), more);
+    return result;
+  }
+
+  /** {@return a file without directives of a run with new ones, above the functions they are for} */
+  private List<String> addAll(RecordedRun run, List<OutputUnit> units, List<String> lines) {
+    SectionWriter writer = new SectionWriter(folder, attributes, false);
+    String leader = leader(lines);
+    List<String> result = new ArrayList<>(lines);
+    for (OutputUnit unit : units) {
+      List<String> fresh = writer.fresh(leader, prefixFor(run, unit), unit);
+      int at = place(unit, result);
+      if (at == result.size() && !result.isEmpty() && !result.getLast().isBlank()) {
+        fresh.addFirst("");
+      }
+      result.addAll(at, fresh);
+    }
+    return result;
+  }
+
+  private static int place(OutputUnit unit, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher function = OutputUnit.FUNCTION.matcher(lines.get(i));
+      if (function.matches() && unit.symbol().equals(Optional.of(function.group(2)))) {
+        return i;
+      }
+    }
+    return lines.size();
+  }
+
+  /** {@return what stands before the first {@code RUN:}, such as the beginning of a comment} */
+  private static String leader(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.contains("RUN:"))
+        .map(line -> line.substring(0, line.indexOf("RUN:")))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,145 @@
+package org.qopt.lit.update;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the pattern of a directive from a line of output.
+ *
+ * @param values the values of the function
+ * @param folder the folder of the test, whose path no pattern shows
+ * @param isProgram whether lines are operations of a program
+ */
+record LineWriter(Values values, Path folder, boolean isProgram) {
+  private static final Pattern VALUE = Pattern.compile("%[\\w$.-]+");
+  private static final Pattern RESULTS = Pattern.compile("((?:%[\\w$.-]+(?::\\d+)?,? )+)= ");
+  private static final Pattern ARGUMENT = Pattern.compile("(%[\\w$.-]+): ");
+
+  String write(String line, LineStyle style) {
+    if (!isProgram) {
+      return withoutPath(escape(line));
+    }
+    String text = withoutLocation(line);
+    Matcher results = RESULTS.matcher(text);
+    int from = results.lookingAt() ? results.end() : 0;
+    String rest = style.types() ? text.substring(from) : withoutTypes(text.substring(from));
+    if (style.wordOnly()) {
+      return escape(rest.split(" ")[0]);
+    }
+    // First what is used, then what is defined: a name may be taken over from an operand.
+    String uses = uses(style.attributes() ? escape(rest) : withoutAttributes(rest), style);
+    String defined = from == 0 ? "" : define(results.group(1), text, style);
+    return defined + uses;
+  }
+
+  private String define(String results, String line, LineStyle style) {
+    if (style.results() == LineStyle.Results.NONE) {
+      return "";
+    }
+    Matcher value = VALUE.matcher(results);
+    StringBuilder pattern = new StringBuilder();
+    String wanted = style.wantedName();
+    int seen = 0;
+    while (value.find()) {
+      pattern.append(results, seen, value.start());
+      if (style.results() == LineStyle.Results.PLAIN) {
+        values.learnPlain(value.group());
+        pattern.append(value.group());
+      } else {
+        pattern.append(values.define(value.group(), line, wanted));
+      }
+      wanted = "";
+      seen = value.end();
+    }
+    return pattern.append(results.substring(seen)).append("= ").toString();
+  }
+
+  /** {@return the pattern of the arguments in the first line of a function, each of them defined} */
+  String writeArguments(String line) {
+    int open = line.indexOf('(');
+    Matcher argument = ARGUMENT.matcher(escape(line.substring(open + 1)));
+    String pattern =
+        argument.replaceAll(
+            found -> Matcher.quoteReplacement(values.define(found.group(1), "", "") + ": "));
+    String body = pattern.endsWith("{") ? pattern.substring(0, pattern.length() - 1) : pattern;
+    return body.strip();
+  }
+
+  private String uses(String text, LineStyle style) {
+    boolean plain = style.results() == LineStyle.Results.PLAIN;
+    return VALUE.matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.use(found.group(), plain)));
+  }
+
+  /** {@return the text without the types at its end} */
+  private static String withoutTypes(String text) {
+    int depth = 0;
+    int cut = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0 && text.startsWith(" : ", i)) {
+        cut = i;
+      }
+    }
+    return text.substring(0, cut);
+  }
+
+  /** {@return the line without the location at its end} */
+  private static String withoutLocation(String line) {
+    int location = line.lastIndexOf(" loc(");
+    return location > 0 && line.endsWith(")") ? line.substring(0, location) : line;
+  }
+
+  /** {@return the text with each dictionary of attributes replaced by anything} */
+  private static String withoutAttributes(String text) {
+    StringBuilder plain = new StringBuilder();
+    int literal = 0;
+    int i = 0;
+    while (i < text.length()) {
+      boolean properties = text.startsWith("<{", i);
+      int open = properties ? i + 1 : i;
+      int close = text.charAt(open) == '{' ? close(text, open) : -1;
+      if (close < 0) {
+        i++;
+        continue;
+      }
+      plain.append(escape(text.substring(literal, i))).append("{{.*}}");
+      i = close + (properties ? 2 : 1);
+      literal = i;
+    }
+    plain.append(escape(text.substring(literal)));
+    String joined = plain.toString().replace("{{.*}} {{.*}}", "{{.*}}");
+    return joined.endsWith(" {{.*}}")
+        ? joined.substring(0, joined.length() - " {{.*}}".length())
+        : joined;
+  }
+
+  private static int close(String text, int open) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = open; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && text.charAt(i - 1) != '\\') {
+        quoted = !quoted;
+      } else if (!quoted) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (depth == 0) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static String escape(String text) {
+    return text.replace("{{", "{{[{][{]}}").replace("[[", "{{\\[\\[}}");
+  }
+
+  private String withoutPath(String pattern) {
+    String path = folder.toString();
+    return path.length() > 1 ? pattern.replace(path + "/", "{{.*}}") : pattern;
+  }
+}
