@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.qopt.ir.PluginLoader;
 
 /**
  * The profiles that are known, by name.
@@ -27,10 +28,18 @@ public record Profiles(ImmutableSortedMap<String, QuantProfile> byName) {
     return new Profiles(ImmutableSortedMap.copyOf(byName));
   }
 
-  /** {@return the registry of every profile on the class path} */
+  /**
+   * {@return the registry of every profile that the thread's context class loader finds: those on
+   * the class path, and those of plugins}
+   */
   public static Profiles load() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader instanceof PluginLoader ? found(loader) : OnClassPath.PROFILES;
+  }
+
+  private static Profiles found(ClassLoader loader) {
     return of(
-        ServiceLoader.load(ProfileProvider.class).stream()
+        ServiceLoader.load(ProfileProvider.class, loader).stream()
             .flatMap(provider -> provider.get().profiles().stream())
             .toList());
   }
@@ -38,5 +47,12 @@ public record Profiles(ImmutableSortedMap<String, QuantProfile> byName) {
   /** {@return the profile {@code name}, if it is known} */
   public Optional<QuantProfile> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  // The class path does not change, and to search its jars takes milliseconds.
+  private static final class OnClassPath {
+    static final Profiles PROFILES = found(Profiles.class.getClassLoader());
+
+    private OnClassPath() {}
   }
 }

@@ -66,13 +66,28 @@ final class Selection {
   private void order(List<LitTest> tests) {
     switch (options.order()) {
       case RANDOM -> Collections.shuffle(tests);
-      case LEXICAL -> tests.sort(Comparator.comparing(LitTest::name));
+      case LEXICAL -> sort(tests, Comparator.comparing(Ranked::name));
       case SMART ->
-          tests.sort(
-              Comparator.comparing((LitTest test) -> times.of(test) >= 0)
-                  .thenComparing(test -> -Math.abs(times.of(test)))
-                  .thenComparing(LitTest::name));
+          sort(
+              tests,
+              Comparator.comparing((Ranked ranked) -> ranked.time() >= 0)
+                  .thenComparing(ranked -> -Math.abs(ranked.time()))
+                  .thenComparing(Ranked::name));
     }
+  }
+
+  /** A test and what it is sorted by, found out once. */
+  private record Ranked(LitTest test, String name, double time) {}
+
+  private void sort(List<LitTest> tests, Comparator<Ranked> order) {
+    List<LitTest> sorted =
+        tests.stream()
+            .map(test -> new Ranked(test, test.name(), times.of(test)))
+            .sorted(order)
+            .map(Ranked::test)
+            .toList();
+    tests.clear();
+    tests.addAll(sorted);
   }
 
   private List<LitTest> shard(List<LitTest> tests) {

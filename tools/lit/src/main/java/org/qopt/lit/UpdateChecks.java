@@ -64,7 +64,8 @@ record UpdateChecks(LitTest test, RunOptions options, boolean attributes) {
     if (runs.isEmpty()) {
       return new Outcome("left: no RUN line checks its directives", false);
     }
-    if (runs.stream().anyMatch(run -> run.flags().stream().anyMatch(f -> f.endsWith("-strict-whitespace")))) {
+    if (runs.stream()
+        .anyMatch(run -> run.flags().stream().anyMatch(f -> f.endsWith("-strict-whitespace")))) {
       return new Outcome("left: it checks white space", false);
     }
     String end = text.contains("\r\n") ? "\r\n" : "\n";
@@ -112,8 +113,7 @@ record UpdateChecks(LitTest test, RunOptions options, boolean attributes) {
   }
 
   private Shell shell(RecordedRun run) {
-    ShellOptions shellOptions =
-        new ShellOptions(test.config().commands(), false, true, false);
+    ShellOptions shellOptions = new ShellOptions(test.config().commands(), false, true, false);
     ShellState state = new ShellState(run.directory(), run.environment());
     return new Shell(shellOptions, state, new Processes(), _ -> {});
   }

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param pattern what stands behind the colon
  * @param text the whole line
  */
-record CheckLine(int index, String leader, String prefix, String kind, String pattern, String text) {
+record CheckLine(
+    int index, String leader, String prefix, String kind, String pattern, String text) {
   static final String PLAIN = "";
   static final String NEXT = "-NEXT";
   static final String SAME = "-SAME";
@@ -38,7 +39,12 @@ record CheckLine(int index, String leader, String prefix, String kind, String pa
       if (matcher.matches()) {
         found.add(
             new CheckLine(
-                i, matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).strip(), lines.get(i)));
+                i,
+                matcher.group(1),
+                matcher.group(2),
+                matcher.group(3),
+                matcher.group(4).strip(),
+                lines.get(i)));
       }
     }
     return found.build();

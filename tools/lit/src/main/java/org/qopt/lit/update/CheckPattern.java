@@ -40,8 +40,7 @@ record CheckPattern(String text) {
     return bind(line, Optional.of(variables));
   }
 
-  private Optional<Map<String, String>> bind(
-      String line, Optional<Map<String, String>> variables) {
+  private Optional<Map<String, String>> bind(String line, Optional<Map<String, String>> variables) {
     StringBuilder regex = new StringBuilder();
     Map<String, Integer> groups = new HashMap<>();
     int group = 0;

@@ -70,9 +70,10 @@ public final class CheckUpdater {
     return addMissing(run, units, lines);
   }
 
-  /** {@return the file with directives for functions that have none, if a prefix has none at all} */
-  private List<String> addMissing(
-      RecordedRun run, List<OutputUnit> units, List<String> lines) {
+  /**
+   * {@return the file with directives for functions that have none, if a prefix has none at all}
+   */
+  private List<String> addMissing(RecordedRun run, List<OutputUnit> units, List<String> lines) {
     List<CheckLine> all = CheckLine.find(lines, run.prefixes());
     Set<String> used = prefixes(new Section(ImmutableList.copyOf(all)));
     if (used.containsAll(run.prefixes())) {
@@ -214,7 +215,9 @@ public final class CheckUpdater {
     return result;
   }
 
-  /** {@return a file without directives of a run with new ones, above the functions they are for} */
+  /**
+   * {@return a file without directives of a run with new ones, above the functions they are for}
+   */
   private List<String> addAll(RecordedRun run, List<OutputUnit> units, List<String> lines) {
     SectionWriter writer = new SectionWriter(folder, attributes, false);
     String leader = leader(lines);

@@ -55,7 +55,9 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
     return pattern.append(results.substring(seen)).append("= ").toString();
   }
 
-  /** {@return the pattern of the arguments in the first line of a function, each of them defined} */
+  /**
+   * {@return the pattern of the arguments in the first line of a function, each of them defined}
+   */
   String writeArguments(String line) {
     int open = line.indexOf('(');
     Matcher argument = ARGUMENT.matcher(escape(line.substring(open + 1)));
@@ -68,9 +70,9 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
 
   private String uses(String text, LineStyle style) {
     boolean plain = style.results() == LineStyle.Results.PLAIN;
-    return VALUE.matcher(text)
-        .replaceAll(
-            found -> Matcher.quoteReplacement(values.use(found.group(), plain)));
+    return VALUE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(values.use(found.group(), plain)));
   }
 
   /** {@return the text without the types at its end} */

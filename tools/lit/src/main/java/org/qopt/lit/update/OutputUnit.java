@@ -51,7 +51,9 @@ record OutputUnit(Optional<String> symbol, ImmutableList<String> lines) {
   /** {@return the lines without the braces, marks and empty lines at their end} */
   private static ImmutableList<String> body(List<String> lines) {
     int end = lines.size();
-    while (end > 1 && (lines.get(end - 1).matches("[})\\s]*") || lines.get(end - 1).matches("//.*|module.*\\{"))) {
+    while (end > 1
+        && (lines.get(end - 1).matches("[})\\s]*")
+            || lines.get(end - 1).matches("//.*|module.*\\{"))) {
       end--;
     }
     return ImmutableList.copyOf(lines.subList(0, end));

@@ -112,6 +112,7 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
     private final List<Line> lines;
     private final LineWriter writer;
     private final boolean dense;
+
     /** The line of output that was written last; the label's is the one before the first. */
     private int last = -1;
 

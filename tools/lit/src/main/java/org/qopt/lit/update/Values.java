@@ -75,7 +75,9 @@ final class Values {
   private String name(String value, String line) {
     Matcher operation = OPERATION.matcher(line);
     String base =
-        Character.isDigit(value.charAt(1)) && operation.find() ? operation.group(1) : value.substring(1);
+        Character.isDigit(value.charAt(1)) && operation.find()
+            ? operation.group(1)
+            : value.substring(1);
     String plain = base.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     String start = Character.isDigit(plain.charAt(0)) ? "VALUE_" + plain : plain;
     String name = start;
