@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param isProgram whether lines are operations of a program
  */
 record LineWriter(Values values, Path folder, boolean isProgram) {
+  /** Stands for anything until the text is a pattern. */
+  private static final String ANYTHING = "\0";
+
   private static final Pattern VALUE = Pattern.compile("%[\\w$.-]+");
   private static final Pattern RESULTS = Pattern.compile("((?:%[\\w$.-]+(?::\\d+)?,? )+)= ");
   private static final Pattern ARGUMENT = Pattern.compile("(%[\\w$.-]+): ");
@@ -60,7 +63,7 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
    */
   String writeArguments(String line) {
     int open = line.indexOf('(');
-    Matcher argument = ARGUMENT.matcher(escape(line.substring(open + 1)));
+    Matcher argument = ARGUMENT.matcher(escape(withoutLocation(line).substring(open + 1)));
     String pattern =
         argument.replaceAll(
             found -> Matcher.quoteReplacement(values.define(found.group(1), "", "") + ": "));
@@ -89,10 +92,19 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
     return text.substring(0, cut);
   }
 
-  /** {@return the line without the location at its end} */
-  private static String withoutLocation(String line) {
-    int location = line.lastIndexOf(" loc(");
-    return location > 0 && line.endsWith(")") ? line.substring(0, location) : line;
+  /** {@return the line without its locations, which move with every line that is added} */
+  static String withoutLocation(String line) {
+    StringBuilder plain = new StringBuilder();
+    int seen = 0;
+    for (int at = line.indexOf(" loc("); at >= 0; at = line.indexOf(" loc(", seen)) {
+      plain.append(line, seen, at);
+      seen = at + " loc(".length();
+      for (int depth = 1; seen < line.length() && depth > 0; seen++) {
+        depth += line.charAt(seen) == '(' ? 1 : line.charAt(seen) == ')' ? -1 : 0;
+      }
+      plain.append(seen < line.length() ? ANYTHING : "");
+    }
+    return plain.append(line.substring(seen)).toString();
   }
 
   /** {@return the text with each dictionary of attributes replaced by anything} */
@@ -137,7 +149,7 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
   }
 
   private static String escape(String text) {
-    return text.replace("{{", "{{[{][{]}}").replace("[[", "{{\\[\\[}}");
+    return text.replace("{{", "{{[{][{]}}").replace("[[", "{{\\[\\[}}").replace(ANYTHING, "{{.*}}");
   }
 
   private String withoutPath(String pattern) {

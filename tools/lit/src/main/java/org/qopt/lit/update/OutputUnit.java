@@ -51,11 +51,13 @@ record OutputUnit(Optional<String> symbol, ImmutableList<String> lines) {
   /** {@return the lines without the braces, marks and empty lines at their end} */
   private static ImmutableList<String> body(List<String> lines) {
     int end = lines.size();
-    while (end > 1
-        && (lines.get(end - 1).matches("[})\\s]*")
-            || lines.get(end - 1).matches("//.*|module.*\\{"))) {
+    while (end > 1 && saysNothing(LineWriter.withoutLocation(lines.get(end - 1)))) {
       end--;
     }
     return ImmutableList.copyOf(lines.subList(0, end));
+  }
+
+  private static boolean saysNothing(String line) {
+    return line.matches("[})\\s]*") || line.matches("//.*|module.*\\{|#loc.*");
   }
 }
