@@ -23,6 +23,9 @@ final class Attempt {
   /** How long a command may take to end after it was told to. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** How long a process may take to be gone after it was ended. */
+  private static final Duration PROCESS_END = Duration.ofMillis(500);
+
   private static final int KILLED = -9;
 
   private final LitTest test;
@@ -96,7 +99,10 @@ final class Attempt {
         return finished(result);
       }
       processes.stop();
-      thread.interrupt();
+      // A command that was a process ends by itself now, and the transcript tells how.
+      if (!thread.join(PROCESS_END)) {
+        thread.interrupt();
+      }
       if (thread.join(GRACE)) {
         return finished(result).with(ResultCode.TIMEOUT);
       }

@@ -164,6 +164,32 @@ class LitCommandTest {
   }
 
   @Test
+  void endsTheProcessesOfATestThatHangs() throws IOException {
+    write("t.test", "RUN: sleep 100 | cat\nRUN: true");
+    Outcome outcome = lit("-v", "--timeout=1", ".");
+    assertTrue(outcome.out().contains("Exit Code: -9\nTimeout: Reached timeout of 1 seconds"));
+    assertTrue(outcome.out().contains("# error: command reached timeout: True"), outcome.out());
+    assertFalse(outcome.out().contains("# RUN: at line 2"), outcome.out());
+  }
+
+  @Test
+  void writesReports() throws IOException {
+    write("a.test", "RUN: true");
+    write("b.test", "RUN: echo ']]>' \u0001 && false");
+    write("c.test", "RUN: true\nREQUIRES: gone");
+    lit("-o", "r.json", "--xunit-xml-output=r.xml", "--filter-out=d", ".");
+    String json = Files.readString(suite.resolve("r.json"));
+    assertTrue(json.contains("\"code\": \"FAIL\""), json);
+    assertTrue(json.contains("\"name\": \"suite :: b.test\""), json);
+    String xml = Files.readString(suite.resolve("r.xml"));
+    assertTrue(
+        xml.contains("<testsuite name=\"suite\" tests=\"3\" failures=\"1\" skipped=\"1\">"), xml);
+    assertTrue(xml.contains("<skipped message=\"Missing required feature(s): gone\"/>"), xml);
+    assertTrue(xml.contains("]]]]><![CDATA[>"), xml);
+    assertFalse(xml.contains("\u0001"), xml);
+  }
+
+  @Test
   void triesAgain() throws IOException {
     write("t.test", "RUN: sh -c 'test -e %t || { echo > %t; false; }'\nALLOW_RETRIES: 1");
     assertTrue(lit(".").out().contains("FLAKYPASS: suite :: t.test"));
