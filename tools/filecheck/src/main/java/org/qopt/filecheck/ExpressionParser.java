@@ -14,9 +14,12 @@ final class ExpressionParser {
   /** More than any sensible expression needs; parsing and evaluation recurse as deep. */
   private static final int MAX_DEPTH = 500;
 
+  private static final int MAX_OPERATIONS = 1000;
+
   private final Variables variables;
   private final OptionalInt line;
   private int depth;
+  private int operations;
 
   ExpressionParser(Variables variables, OptionalInt line) {
     this.variables = variables;
@@ -62,6 +65,9 @@ final class ExpressionParser {
       return left;
     }
     Span place = cursor.here();
+    if (++operations > MAX_OPERATIONS) {
+      throw CheckSyntaxException.logged(place, "expression has too many operations");
+    }
     char operator = cursor.next();
     if (operator != '+' && operator != '-') {
       throw CheckSyntaxException.logged(place, "unsupported operation '" + operator + "'");

@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The program {@code filecheck}, callable in process: it touches nothing but what it is given. */
 public final class FileCheckCommand {
   private static final String STANDARD_INPUT = "-";
+
+  /** The size from which on it pays to read the input while the check file is parsed. */
+  private static final int LARGE = 1 << 18;
 
   private final InputStream in;
   private final PrintStream out;
@@ -100,9 +105,17 @@ public final class FileCheckCommand {
   private int run(CommandLine call, List<String> arguments) throws UnreadableException {
     PreparedCheck check;
     SourceText checks;
+    boolean strict = call.options().strictWhitespace();
+    FutureTask<SourceText> reading =
+        new FutureTask<>(() -> read("input", call.inputFile(), strict));
     try {
       PrefixValidator.validate(call.options());
-      checks = read("check", call.checkFile(), call.options().strictWhitespace());
+      checks = read("check", call.checkFile(), strict);
+      if (checks.length() >= LARGE) {
+        Thread reader = new Thread(reading, "input");
+        reader.setDaemon(true);
+        reader.start();
+      }
       check = PreparedCheck.of(checks, call.options());
     } catch (CheckSyntaxException e) {
       print(err, FileCheckResult.render(e.diagnostics(), call.colored()));
@@ -110,7 +123,7 @@ public final class FileCheckCommand {
     }
     SourceText input;
     try {
-      input = read("input", call.inputFile(), call.options().strictWhitespace());
+      input = await(reading);
     } catch (UnreadableException e) {
       print(err, FileCheckResult.render(check.warnings(), call.colored()));
       throw e;
@@ -129,6 +142,22 @@ public final class FileCheckCommand {
       print(err, new InputDump(call, checks.name(), result.annotations()).render());
     }
     return result.exitStatus();
+  }
+
+  /** Takes what another thread reads, or reads it now. */
+  private static SourceText await(FutureTask<SourceText> reading) throws UnreadableException {
+    reading.run();
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnreadableException unreadable) {
+        throw unreadable;
+      }
+      throw new UnreadableException("Could not read input file: " + e.getCause().getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableException("Could not open input file: interrupted");
+    }
   }
 
   private static void print(PrintStream to, String text) {

@@ -14,10 +14,13 @@ final class FloatBlockParser {
   /** More than any sensible expression needs; parsing and evaluation recurse as deep. */
   private static final int MAX_DEPTH = 100;
 
+  private static final int MAX_OPERATIONS = 1000;
+
   private final Variables variables;
   private final Set<String> definedHere;
   private final Cursor cursor;
   private int depth;
+  private int operations;
 
   /**
    * @param definedHere the variables that the directive itself defines, which have no value yet
@@ -100,14 +103,22 @@ final class FloatBlockParser {
   private FloatExpression parseSum() throws CheckSyntaxException {
     FloatExpression left = parseProduct();
     while (cursor.skipBlanks().peek() == '+' || cursor.peek() == '-') {
+      countOperation();
       left = new FloatExpression.Binary(cursor.next(), left, parseProduct());
     }
     return left;
   }
 
+  private void countOperation() throws CheckSyntaxException {
+    if (++operations > MAX_OPERATIONS) {
+      throw bad("expression has too many operations");
+    }
+  }
+
   private FloatExpression parseProduct() throws CheckSyntaxException {
     FloatExpression left = parseFactor();
     while (cursor.skipBlanks().peek() == '*' || cursor.peek() == '/') {
+      countOperation();
       left = new FloatExpression.Binary(cursor.next(), left, parseFactor());
     }
     return left;

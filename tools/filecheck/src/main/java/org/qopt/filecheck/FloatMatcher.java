@@ -30,7 +30,7 @@ final class FloatMatcher {
     boolean list = expected.isPresent() && expected.get() instanceof FloatValue.Items;
     Set<String> texts = new LinkedHashSet<>();
     for (FloatReader.Found found : new FloatReader(input.raw(), start, end).all(list)) {
-      if (difference(block, expected, found).isEmpty()) {
+      if (expected.isEmpty() || expected.get().isNear(found.value(), block.tolerance())) {
         texts.add(Regex.quote(input.substring(found.start(), found.end())));
       }
     }

@@ -87,9 +87,12 @@ public final class FloatReader {
       return Optional.empty();
     }
     int digits = signed ? at + 1 : at;
-    Optional<Found> special = wordAt(at, digits).or(() -> bitsAt(at, digits));
-    if (special.isPresent()) {
-      return special;
+    if ("iInN".indexOf(peek(digits)) >= 0) {
+      return wordAt(at, digits);
+    }
+    Optional<Found> bits = bitsAt(at, digits);
+    if (bits.isPresent()) {
+      return bits;
     }
     int next = skipDigits(digits);
     int count = next - digits;

@@ -26,6 +26,13 @@ public sealed interface FloatValue {
     }
   }
 
+  /** {@return whether {@code actual} is near this value, in each element of a list} */
+  default boolean isNear(FloatValue actual, Tolerance tolerance) {
+    return this instanceof Scalar(double expected) && actual instanceof Scalar(double found)
+        ? tolerance.allows(expected, found)
+        : difference(actual, tolerance, "").isEmpty();
+  }
+
   /**
    * {@return what keeps {@code actual} from being near this value, or nothing}
    *

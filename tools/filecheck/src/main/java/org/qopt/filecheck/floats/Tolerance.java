@@ -9,26 +9,34 @@ import java.util.Optional;
  * @param relative the distance that is allowed as a part of the expected number, not negative
  */
 public record Tolerance(double absolute, double relative) {
-  /** {@return what is wrong with {@code found}, or nothing if it is near enough} */
-  Optional<String> difference(double expected, double found) {
+  /** {@return whether {@code found} is near enough} */
+  boolean allows(double expected, double found) {
     // Equal ones first: the distance of two infinities is no number.
     if (Double.compare(expected, found) == 0 || expected == found) {
-      return Optional.empty();
+      return true;
     }
     double distance = Math.abs(expected - found);
-    double allowed = Math.max(absolute, relative * Math.abs(expected));
     // Of an infinity, any other number is infinitely far, however much is allowed.
-    if (distance <= allowed && !Double.isInfinite(distance)) {
+    return distance <= allowed(expected) && !Double.isInfinite(distance);
+  }
+
+  private double allowed(double expected) {
+    return Math.max(absolute, relative * Math.abs(expected));
+  }
+
+  /** {@return what is wrong with {@code found}, or nothing if it is near enough} */
+  Optional<String> difference(double expected, double found) {
+    if (allows(expected, found)) {
       return Optional.empty();
     }
     return Optional.of(
         "is "
             + found
             + ", off by "
-            + (float) distance
+            + (float) Math.abs(expected - found)
             + " from "
             + expected
             + "; allowed is "
-            + (float) allowed);
+            + (float) allowed(expected));
   }
 }

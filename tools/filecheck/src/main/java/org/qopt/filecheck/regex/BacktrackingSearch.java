@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** Searches for an expression with back references, which no automaton can. */
 final class BacktrackingSearch implements Engine {
   /** Steps after which a search is given up: an expression can make it take for ever. */
-  private static final long MAX_STEPS = 200_000_000;
+  private static final long MAX_STEPS = 20_000_000;
+
+  /** Steps allowed besides for each byte of the region, since a long text takes long anyway. */
+  private static final long STEPS_PER_BYTE = 20;
 
   private final Pattern pattern;
 
@@ -26,7 +29,10 @@ final class BacktrackingSearch implements Engine {
 
   @Override
   public Optional<RegexMatch> find(byte[] text, int start, int end, int from, int to) {
-    Matcher matcher = pattern.matcher(new CountedText(text)).region(start, end);
+    Matcher matcher =
+        pattern
+            .matcher(new CountedText(text, MAX_STEPS + STEPS_PER_BYTE * (end - start)))
+            .region(start, end);
     try {
       if (!matcher.find()) {
         return Optional.empty();
@@ -54,10 +60,12 @@ final class BacktrackingSearch implements Engine {
   /** A text that counts how often it is read. */
   private static final class CountedText implements CharSequence {
     private final byte[] text;
+    private final long limit;
     private long reads;
 
-    CountedText(byte[] text) {
+    CountedText(byte[] text, long limit) {
       this.text = text;
+      this.limit = limit;
     }
 
     @Override
@@ -67,7 +75,7 @@ final class BacktrackingSearch implements Engine {
 
     @Override
     public char charAt(int index) {
-      if (++reads > MAX_STEPS) {
+      if (++reads > limit) {
         throw new GivenUpException();
       }
       return (char) (text[index] & 0xff);

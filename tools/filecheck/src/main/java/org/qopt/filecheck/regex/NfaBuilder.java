@@ -11,7 +11,7 @@ final class NfaBuilder {
   private static final boolean[][] SINGLE_BYTES = new boolean[ByteSets.SIZE][];
 
   /** More instructions than any sensible expression needs. */
-  private static final int MAX_SIZE = 100_000;
+  private static final int MAX_SIZE = 1_000_000;
 
   private final boolean ignoreCase;
   private int size;
