@@ -25,14 +25,15 @@ import org.qopt.ir.type.Type;
 public final class Operation {
   private final String name;
   private final Optional<OpDef> def;
-  private final List<Operand> operands = new ArrayList<>();
+  private final List<Operand> operands;
   private final List<OpResult> results;
   private final List<Region> regions;
   private final List<Block> successors;
   private DictionaryAttr properties;
   private DictionaryAttr attributes;
   private Location location;
-  private Optional<FileLocation> position = Optional.empty();
+  // Null where there is none: programs have many operations.
+  private FileLocation position;
 
   // The links of the list that a Block keeps.
   Block block;
@@ -45,22 +46,24 @@ public final class Operation {
     name = state.name();
     def = state.def();
     location = state.location();
-    properties = DictionaryAttr.of(state.properties());
-    attributes = DictionaryAttr.of(state.attributes());
-    successors = new ArrayList<>(state.successors());
-    for (Value operand : state.operands()) {
-      operands.add(new Operand(this, operands.size(), operand));
+    properties = state.properties();
+    attributes = state.attributes();
+    successors = state.successors().isEmpty() ? List.of() : new ArrayList<>(state.successors());
+    List<Value> taken = state.operands();
+    operands = new ArrayList<>(taken.size());
+    for (int i = 0; i < taken.size(); i++) {
+      operands.add(new Operand(this, i, taken.get(i)));
     }
-    List<OpResult> computed = new ArrayList<>();
-    for (Type type : state.resultTypes()) {
-      computed.add(new OpResult(this, computed.size(), type));
+    OpResult[] computed = new OpResult[state.resultTypes().size()];
+    for (int i = 0; i < computed.length; i++) {
+      computed[i] = new OpResult(this, i, state.resultTypes().get(i));
     }
-    results = Collections.unmodifiableList(computed);
-    List<Region> held = new ArrayList<>();
-    for (int i = 0; i < state.regions(); i++) {
-      held.add(new Region(this));
+    results = List.of(computed);
+    Region[] held = new Region[state.regions()];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = new Region(this);
     }
-    regions = Collections.unmodifiableList(held);
+    regions = List.of(held);
   }
 
   /** {@return the full name, such as {@code nn.conv2d}} */
@@ -101,17 +104,17 @@ public final class Operation {
 
   /** {@return the place in the text that this operation was read from, if it was} */
   public Optional<FileLocation> position() {
-    return position;
+    return Optional.ofNullable(position);
   }
 
   /** Says at which place in a text this operation stands. */
   public void setPosition(FileLocation position) {
-    this.position = Optional.of(position);
+    this.position = position;
   }
 
   /** {@return where to point the user: the place in the text, else the location} */
   public Location reportLocation() {
-    return position.<Location>map(p -> p).orElse(location);
+    return position == null ? location : position;
   }
 
   // ---- operands and results
@@ -133,9 +136,13 @@ public final class Operation {
     return operands.get(index).value();
   }
 
-  /** {@return the types of the operands} */
+  /** {@return the types of the operands, as a new list} */
   public List<Type> operandTypes() {
-    return operands.stream().map(operand -> operand.value().type()).toList();
+    List<Type> types = new ArrayList<>(operands.size());
+    for (Operand operand : operands) {
+      types.add(operand.value().type());
+    }
+    return types;
   }
 
   /** Makes {@code value} operand {@code index}. */
@@ -193,14 +200,23 @@ public final class Operation {
     return results.getFirst();
   }
 
-  /** {@return the types of the results} */
+  /** {@return the types of the results, as a new list} */
   public List<Type> resultTypes() {
-    return results.stream().map(Value::type).toList();
+    List<Type> types = new ArrayList<>(results.size());
+    for (OpResult result : results) {
+      types.add(result.type());
+    }
+    return types;
   }
 
   /** {@return whether a result is used} */
   public boolean hasUses() {
-    return results.stream().anyMatch(Value::hasUses);
+    for (OpResult result : results) {
+      if (result.hasUses()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes the users of each result use the value at the same position of {@code values}. */
@@ -295,7 +311,7 @@ public final class Operation {
 
   /** {@return the blocks that control may pass to} */
   public List<Block> successors() {
-    return Collections.unmodifiableList(successors);
+    return successors.isEmpty() ? List.of() : Collections.unmodifiableList(successors);
   }
 
   /** Makes control pass to {@code target} where it passed to successor {@code index}. */

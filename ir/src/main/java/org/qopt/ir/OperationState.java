@@ -1,10 +1,10 @@
 package org.qopt.ir;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.location.Location;
@@ -16,11 +16,14 @@ public final class OperationState {
   private final String name;
   private final Optional<OpDef> def;
   private final Location location;
-  private final List<Value> operands = new ArrayList<>();
-  private final List<Type> resultTypes = new ArrayList<>();
-  private final List<Block> successors = new ArrayList<>();
-  private final Map<String, Attribute> properties = new LinkedHashMap<>();
-  private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+  private final List<Value> operands = new ArrayList<>(4);
+  private final List<Type> resultTypes = new ArrayList<>(2);
+  private List<Block> successors = List.of();
+  private DictionaryAttr properties = DictionaryAttr.EMPTY;
+  private DictionaryAttr attributes = DictionaryAttr.EMPTY;
+  // What set() added to the dictionaries since they were made.
+  private Map<String, Attribute> addedProperties = Map.of();
+  private Map<String, Attribute> addedAttributes = Map.of();
   private int regions;
 
   private OperationState(String name, Optional<OpDef> def, Location location) {
@@ -65,26 +68,51 @@ public final class OperationState {
 
   /** Sets an attribute: a property if the definition declares it, else a discardable one. */
   public OperationState set(String attributeName, Attribute value) {
-    boolean declared = def.isPresent() && def.get().declares(attributeName);
-    (declared ? properties : attributes).put(attributeName, value);
+    if (def.isPresent() && def.get().declares(attributeName)) {
+      addedProperties = put(addedProperties, attributeName, value);
+    } else {
+      addedAttributes = put(addedAttributes, attributeName, value);
+    }
     return this;
+  }
+
+  private static Map<String, Attribute> put(
+      Map<String, Attribute> map, String attributeName, Attribute value) {
+    Map<String, Attribute> entries = map.isEmpty() ? new TreeMap<>() : map;
+    entries.put(attributeName, value);
+    return entries;
   }
 
   /** Sets attributes as {@link #set} does. */
   public OperationState setAll(DictionaryAttr dictionary) {
-    dictionary.entries().forEach(this::set);
+    if (dictionary.isEmpty()) {
+      return this;
+    }
+    if (def.isEmpty() && attributes.isEmpty() && addedAttributes.isEmpty()) {
+      attributes = dictionary;
+    } else {
+      dictionary.entries().forEach(this::set);
+    }
     return this;
   }
 
   /** Sets what stood in {@code <{...}>}. */
   public OperationState setProperties(DictionaryAttr dictionary) {
-    properties.putAll(dictionary.entries());
+    if (properties.isEmpty() && addedProperties.isEmpty()) {
+      properties = dictionary;
+    } else {
+      addedProperties = new TreeMap<>(properties().entries());
+      addedProperties.putAll(dictionary.entries());
+    }
     return this;
   }
 
   /** Adds blocks that control may pass to. */
   public OperationState addSuccessors(List<Block> blocks) {
-    successors.addAll(blocks);
+    if (!blocks.isEmpty()) {
+      successors = new ArrayList<>(successors);
+      successors.addAll(blocks);
+    }
     return this;
   }
 
@@ -118,12 +146,24 @@ public final class OperationState {
     return successors;
   }
 
-  Map<String, Attribute> properties() {
-    return properties;
+  DictionaryAttr properties() {
+    return with(properties, addedProperties);
   }
 
-  Map<String, Attribute> attributes() {
-    return attributes;
+  DictionaryAttr attributes() {
+    return with(attributes, addedAttributes);
+  }
+
+  private static DictionaryAttr with(DictionaryAttr dictionary, Map<String, Attribute> added) {
+    if (added.isEmpty()) {
+      return dictionary;
+    }
+    if (dictionary.isEmpty()) {
+      return DictionaryAttr.of(added);
+    }
+    Map<String, Attribute> all = new TreeMap<>(dictionary.entries());
+    all.putAll(added);
+    return DictionaryAttr.of(all);
   }
 
   int regions() {

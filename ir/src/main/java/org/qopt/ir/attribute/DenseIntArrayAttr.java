@@ -1,7 +1,6 @@
 package org.qopt.ir.attribute;
 
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.stream.Collectors;
 import org.qopt.ir.type.IntegerType;
 
 /**
@@ -51,8 +50,15 @@ public record DenseIntArrayAttr(IntegerType elementType, ImmutableLongArray valu
       return "array<" + elementType + ">";
     }
     boolean booleans = elementType.equals(IntegerType.I1);
-    return values.stream()
-        .mapToObj(v -> booleans ? Boolean.toString(v != 0) : Long.toString(v))
-        .collect(Collectors.joining(", ", "array<" + elementType + ": ", ">"));
+    StringBuilder text = new StringBuilder("array<").append(elementType);
+    for (int i = 0; i < values.length(); i++) {
+      text.append(i == 0 ? ": " : ", ");
+      if (booleans) {
+        text.append(values.get(i) != 0);
+      } else {
+        text.append(values.get(i));
+      }
+    }
+    return text.append('>').toString();
   }
 }

@@ -1,7 +1,5 @@
 package org.qopt.ir.print;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,11 +64,7 @@ final class AttributePrinter {
     } else if (isElided(elements)) {
       out.append("dense_resource<__elided__>");
     } else {
-      try {
-        ElementsText.append(out.appendable(), elements);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      ElementsText.append(out, elements);
     }
     out.append(" : ").append(elements.type().toString());
   }

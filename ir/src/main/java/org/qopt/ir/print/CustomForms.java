@@ -195,7 +195,7 @@ final class CustomForms {
     }
     out.append(inFunction(operation) ? "call " : "func.call ");
     out.append(callee.get().toString()).append('(');
-    printer.values(operation.operands());
+    printer.operands(operation);
     out.append(')');
     Map<String, Attribute> rest = new TreeMap<>(Printer.withoutDefaults(operation));
     rest.remove("callee");
@@ -267,9 +267,9 @@ final class CustomForms {
     printer.dictionary(" ", Printer.withoutDefaults(operation));
     if (operation.operandCount() > 0) {
       out.append(' ');
-      printer.values(operation.operands());
+      printer.operands(operation);
       out.append(" : ");
-      printer.typeList(operation.operandTypes());
+      printer.operandTypes(operation);
     }
     return true;
   }

@@ -1,9 +1,9 @@
 package org.qopt.ir.print;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -18,25 +18,21 @@ public final class ElementsText {
   /** Lists with more elements are written in hexadecimal, as {@code mlir-opt} does. */
   public static final int LONGEST_LIST = 100;
 
+  private static final int SHORT_TEXT = 1 << 8;
+
   private ElementsText() {}
 
   /** {@return {@code dense<...>} without the type} */
   public static String of(DenseElementsAttr attribute) {
-    StringBuilder out = new StringBuilder();
-    try {
-      append(out, attribute);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TextOut out = new TextOut(bytes, SHORT_TEXT);
+    append(out, attribute);
+    out.flush();
+    return bytes.toString(StandardCharsets.US_ASCII);
   }
 
-  /**
-   * Writes {@code dense<...>} without the type, piece by piece where it is long.
-   *
-   * @throws IOException if {@code out} does
-   */
-  public static void append(Appendable out, DenseElementsAttr attribute) throws IOException {
+  /** Writes {@code dense<...>} without the type. */
+  static void append(TextOut out, DenseElementsAttr attribute) {
     Tensor value = attribute.value();
     out.append("dense<");
     if (value.size() == 0 && !value.isSplat()) {
@@ -51,8 +47,7 @@ public final class ElementsText {
     out.append('>');
   }
 
-  private static long appendList(Appendable out, Tensor value, int axis, long index)
-      throws IOException {
+  private static long appendList(TextOut out, Tensor value, int axis, long index) {
     Shape shape = value.shape();
     out.append('[');
     long next = index;
@@ -70,16 +65,16 @@ public final class ElementsText {
     return next;
   }
 
-  private static void appendElement(Appendable out, Tensor value, long index) throws IOException {
+  private static void appendElement(TextOut out, Tensor value, long index) {
     switch (value.kind()) {
       case BOOL -> out.append(Boolean.toString(value.integer(index) != 0));
       case F16, BF16, F32, F64 -> appendReal(out, value, index);
       case U64 -> out.append(Long.toUnsignedString(value.integer(index)));
-      default -> out.append(Long.toString(value.integer(index)));
+      default -> out.append(value.integer(index));
     }
   }
 
-  private static void appendReal(Appendable out, Tensor value, long index) throws IOException {
+  private static void appendReal(TextOut out, Tensor value, long index) {
     double real = value.real(index);
     if (Double.isNaN(real) && value.kind() == ElementKind.F32) {
       // On its way to a double a NaN may lose its bits.
@@ -90,15 +85,14 @@ public final class ElementsText {
     }
   }
 
-  private static void appendHex(Appendable out, Tensor value) throws IOException {
+  private static void appendHex(TextOut out, Tensor value) {
     out.append("\"0x");
-    HexFormat hex = HexFormat.of().withUpperCase();
     byte[] chunk = new byte[1 << 14];
-    var memory = value.memory();
+    MemorySegment memory = value.memory();
     for (long from = 0; from < memory.byteSize(); from += chunk.length) {
       int length = (int) Math.min(chunk.length, memory.byteSize() - from);
-      java.lang.foreign.MemorySegment.ofArray(chunk).copyFrom(memory.asSlice(from, length));
-      hex.formatHex(out, chunk, 0, length);
+      MemorySegment.ofArray(chunk).copyFrom(memory.asSlice(from, length));
+      out.appendHex(chunk, length);
     }
     out.append('"');
   }

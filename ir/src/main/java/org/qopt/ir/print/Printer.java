@@ -1,18 +1,22 @@
 package org.qopt.ir.print;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.IdentityHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.qopt.ir.Block;
 import org.qopt.ir.BlockArgument;
+import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.FunctionType;
@@ -31,8 +35,7 @@ public final class Printer {
   private final SsaNames names;
   private final AttributePrinter attributes;
   private final CustomForms custom;
-  // A program has many values and few types.
-  private final Map<Type, String> typeTexts = new IdentityHashMap<>();
+  private final KnownTexts known = new KnownTexts();
 
   private Printer(PrintOptions options, TextOut out, SsaNames names) {
     this.options = options;
@@ -43,11 +46,11 @@ public final class Printer {
   }
 
   /**
-   * Writes {@code root} with all that it holds, the options' trailer, and a line break.
+   * Writes {@code root} with all that it holds, the options' trailer, and a line break, in UTF-8.
    *
    * @throws IOException if {@code target} does
    */
-  public static void print(Operation root, PrintOptions options, Appendable target)
+  public static void print(Operation root, PrintOptions options, OutputStream target)
       throws IOException {
     TextOut out = new TextOut(target);
     try {
@@ -69,13 +72,13 @@ public final class Printer {
 
   /** {@return the text of {@code root} with all that it holds, and a line break} */
   public static String toText(Operation root, PrintOptions options) {
-    StringBuilder text = new StringBuilder();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
       print(root, options, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   TextOut out() {
@@ -104,47 +107,63 @@ public final class Printer {
   }
 
   private void generic(Operation operation) {
-    out.append(Quoted.of(operation.name())).append('(');
-    values(operation.operands());
+    out.append(known.quoted(operation.name())).append('(');
+    operands(operation);
     out.append(')');
     if (!operation.successors().isEmpty()) {
       successors(operation.successors());
     }
     if (!operation.properties().isEmpty()) {
       out.append(" <");
-      attributes.print(operation.properties());
+      dictionary(operation.properties());
       out.append('>');
     }
     regions(operation.regions());
     if (!operation.attributes().isEmpty()) {
       out.append(' ');
-      attributes.print(operation.attributes());
+      dictionary(operation.attributes());
     }
     out.append(" : ");
     signature(operation);
   }
 
+  // The same dictionary stands at many operations of one kind.
+  private void dictionary(DictionaryAttr dictionary) {
+    byte[] text = known.of(dictionary);
+    if (text.length > 0) {
+      out.append(text);
+      return;
+    }
+    long before = out.position();
+    attributes.print(dictionary);
+    known.learn(dictionary, out.since(before));
+  }
+
   /** Writes the types of operands and results as a function type. */
   void signature(Operation operation) {
     out.append('(');
-    typeList(operation.operandTypes());
+    operandTypes(operation);
     out.append(") -> ");
-    List<Type> results = operation.resultTypes();
-    boolean bare = results.size() == 1 && !(results.getFirst() instanceof FunctionType);
-    out.append(bare ? "" : "(");
-    typeList(results);
-    out.append(bare ? "" : ")");
+    List<OpResult> results = operation.results();
+    boolean bare = results.size() == 1 && !(results.getFirst().type() instanceof FunctionType);
+    if (!bare) {
+      out.append('(');
+    }
+    resultTypes(operation);
+    if (!bare) {
+      out.append(')');
+    }
   }
 
-  private String text(Type type) {
-    return typeTexts.computeIfAbsent(type, Type::toString);
+  private void type(Type type) {
+    out.append(known.of(type));
   }
 
   private void uniform(Operation operation) {
     out.append(operation.name());
     if (operation.operandCount() > 0) {
       out.append(' ');
-      values(operation.operands());
+      operands(operation);
     }
     if (!operation.successors().isEmpty()) {
       out.append(' ');
@@ -154,7 +173,7 @@ public final class Printer {
     dictionary(" ", withoutDefaults(operation));
     if (!operation.results().isEmpty()) {
       out.append(" : ");
-      typeList(operation.resultTypes());
+      resultTypes(operation);
     }
   }
 
@@ -185,19 +204,30 @@ public final class Printer {
     }
   }
 
-  void values(List<? extends Value> values) {
-    String separator = "";
-    for (Value value : values) {
-      out.append(separator).append(names.of(value));
-      separator = ", ";
+  void operands(Operation operation) {
+    for (int i = 0; i < operation.operandCount(); i++) {
+      separator(i);
+      out.append(names.of(operation.operand(i)));
     }
   }
 
-  void typeList(List<Type> types) {
-    String separator = "";
-    for (Type type : types) {
-      out.append(separator).append(text(type));
-      separator = ", ";
+  void operandTypes(Operation operation) {
+    for (int i = 0; i < operation.operandCount(); i++) {
+      separator(i);
+      type(operation.operand(i).type());
+    }
+  }
+
+  private void resultTypes(Operation operation) {
+    for (int i = 0; i < operation.results().size(); i++) {
+      separator(i);
+      type(operation.result(i).type());
+    }
+  }
+
+  private void separator(int index) {
+    if (index > 0) {
+      out.append(", ");
     }
   }
 
@@ -266,12 +296,21 @@ public final class Printer {
 
   /** Writes an argument with its type, but not its location. */
   void argument(BlockArgument argument) {
-    out.append(names.of(argument)).append(": ").append(text(argument.type()));
+    out.append(names.of(argument)).append(": ").append(known.of(argument.type()));
   }
 
   void location(Location location) {
-    if (options.locations()) {
-      out.append(" loc(").append(location.toString()).append(')');
+    if (!options.locations()) {
+      return;
     }
+    out.append(" loc(");
+    if (location instanceof FileLocation place) {
+      // Most operations have one, and most of the same file.
+      out.append(known.quoted(place.file()));
+      out.append(':').append(place.line()).append(':').append(place.column());
+    } else {
+      out.append(location.toString());
+    }
+    out.append(')');
   }
 }

@@ -11,6 +11,20 @@ public final class Quoted {
    * byte}
    */
   public static String of(String text) {
+    return isPlain(text) ? "\"" + text + "\"" : escaped(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       switch (b) {

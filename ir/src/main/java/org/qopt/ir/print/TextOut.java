@@ -1,72 +1,93 @@
 package org.qopt.ir.print;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Indented text on its way to an {@link Appendable}, gathered to pieces of some size. Errors of the
- * {@link Appendable} leave as {@link UncheckedIOException}.
+ * Indented text on its way to a stream, in UTF-8, gathered to pieces of some size. Errors of the
+ * stream leave as {@link UncheckedIOException}.
  */
 final class TextOut {
-  private static final int FLUSH = 1 << 16;
+  private static final int PIECE = 1 << 16;
   private static final int STEP = 2;
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-  private final Appendable target;
-  private final StringBuilder buffer = new StringBuilder(FLUSH + (FLUSH >> 2));
+  private static final byte[] SPACES = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
+
+  private final OutputStream target;
+  private final byte[] buffer;
+  private int size;
+  private long flushed;
   private int indentation;
 
-  TextOut(Appendable target) {
+  TextOut(OutputStream target) {
+    this(target, PIECE);
+  }
+
+  /** A text that is gathered to pieces of {@code piece} bytes. */
+  TextOut(OutputStream target, int piece) {
     this.target = target;
+    this.buffer = new byte[piece];
   }
 
   TextOut append(String text) {
-    buffer.append(text);
-    if (buffer.length() >= FLUSH) {
+    // A copy that the JVM makes with few instructions, whatever the characters are.
+    return append(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TextOut append(byte[] text) {
+    return append(text, text.length);
+  }
+
+  private TextOut append(byte[] text, int count) {
+    if (count > buffer.length - size) {
       flush();
+      if (count > buffer.length) {
+        write(text, count);
+        return this;
+      }
     }
+    System.arraycopy(text, 0, buffer, size, count);
+    size += count;
     return this;
   }
 
+  /** Appends an ASCII character. */
   TextOut append(char character) {
-    buffer.append(character);
+    if (size == buffer.length) {
+      flush();
+    }
+    buffer[size++] = (byte) character;
     return this;
   }
 
   TextOut append(long number) {
-    buffer.append(number);
+    if (number < 0 || number > 9) {
+      return append(Long.toString(number));
+    }
+    return append((char) ('0' + number));
+  }
+
+  /** Appends two hexadecimal digits for each byte. */
+  TextOut appendHex(byte[] bytes, int count) {
+    for (int i = 0; i < count; i++) {
+      if (buffer.length - size < 2) {
+        flush();
+      }
+      buffer[size++] = HEX[bytes[i] >> 4 & 0xF];
+      buffer[size++] = HEX[bytes[i] & 0xF];
+    }
     return this;
   }
 
-  /** {@return an {@link Appendable} that writes here, for texts too long to be one string} */
-  Appendable appendable() {
-    return new Appendable() {
-      @Override
-      public Appendable append(CharSequence text) {
-        return append(text, 0, text.length());
-      }
-
-      @Override
-      public Appendable append(CharSequence text, int start, int end) {
-        buffer.append(text, start, end);
-        if (buffer.length() >= FLUSH) {
-          flush();
-        }
-        return this;
-      }
-
-      @Override
-      public Appendable append(char character) {
-        buffer.append(character);
-        return this;
-      }
-    };
-  }
-
   TextOut newLine() {
-    if (buffer.length() >= FLUSH) {
-      flush();
+    append('\n');
+    for (int left = indentation; left > 0; left -= SPACES.length) {
+      append(SPACES, Math.min(left, SPACES.length));
     }
-    buffer.append('\n').repeat(' ', indentation);
     return this;
   }
 
@@ -80,12 +101,29 @@ final class TextOut {
     return this;
   }
 
+  /** {@return how much has been appended} */
+  long position() {
+    return flushed + size;
+  }
+
+  /** {@return what was appended from {@code position} on; empty if that is no longer at hand} */
+  byte[] since(long position) {
+    return position < flushed
+        ? new byte[0]
+        : Arrays.copyOfRange(buffer, (int) (position - flushed), size);
+  }
+
   void flush() {
+    write(buffer, size);
+    size = 0;
+  }
+
+  private void write(byte[] bytes, int count) {
     try {
-      target.append(buffer);
+      target.write(bytes, 0, count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    buffer.setLength(0);
+    flushed += count;
   }
 }

@@ -9,6 +9,8 @@ lexer grammar QirLexer;
 
 options { superClass = CoarseLexer; }
 
+tokens { RESULT }
+
 // ---- MLIR's own operations, which have a form of their own
 
 MODULE      : 'module' | 'builtin.module' ;
@@ -53,7 +55,8 @@ STRING      : '"' { string(); } ;
 
 // ---- names
 
-VALUE       : '%' Suffix ( '#' Digit+ )? ;
+// becomes a RESULT where `=` follows, at once or after further names
+VALUE       : '%' Suffix ( '#' Digit+ )? { result(); } ;
 LABEL       : '^' Suffix ;
 SYMBOL      : '@' ( Suffix | '"' { string(); } ) ;
 WORD        : Letter IdPart* ;

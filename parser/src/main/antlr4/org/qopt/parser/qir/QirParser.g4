@@ -4,9 +4,9 @@
  *
  *     %y = nn.conv2d %x, %w {strides = array<i64: 1, 1>} : tensor<1x8x8x4xf32>
  *
- * Each rule is decided by its next token, but for one: an SSA value after an operation's name is its
- * operand, or, where `=` follows at last, a result of the next operation. No tree is built: the
- * actions, which are in QirActions, make the operations at once.
+ * Each rule is decided by its next token. For that the lexer tells the names of results, before `=`,
+ * from those of operands. No tree is built: the actions, which are in QirActions, make the operations
+ * at once.
  */
 parser grammar QirParser;
 
@@ -15,8 +15,6 @@ options { tokenVocab = QirLexer; superClass = QirActions; }
 @header {
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.TreeMap;
 import org.qopt.ir.attribute.*;
 import org.qopt.ir.print.Trailer;
 import org.qopt.ir.type.*;
@@ -58,7 +56,7 @@ resultNames [ PendingOperation op ]
     ;
 
 resultName [ PendingOperation op ]
-    : n=VALUE { $op.addResultName($n); } ( ':' c=INTEGER { setResultCount($op, $c); } )?
+    : n=RESULT { $op.addResultName($n); } ( ':' c=INTEGER { setResultCount($op, $c); } )?
     ;
 
 genericOperation [ PendingOperation op ]
@@ -68,7 +66,7 @@ genericOperation [ PendingOperation op ]
       ( '<' p=dictionary '>' { $op.setProperties($p.value); } )?
       regions[$op]?
       ( a=dictionary { $op.setAttributes($a.value); } )?
-      ':' t=functionType { setTypes($op, $t.start, $t.value); }
+      ':' signature[$op]
     ;
 
 uniformOperation [ PendingOperation op ]
@@ -129,13 +127,13 @@ callOperation [ PendingOperation op ]
       s=symbolReference { $op.setCallee($s.value); }
       '(' operands[$op]? ')'
       ( a=dictionary { $op.setAttributes($a.value); } )?
-      ':' t=functionType { setTypes($op, $t.start, $t.value); }
+      ':' signature[$op]
     ;
 
 returnOperation [ PendingOperation op ]
     : n=RETURN { nameReturn($op, $n); }
       ( a=dictionary { $op.setAttributes($a.value); } )?
-      ( operands[$op] ':' t=typeList { setOperandTypes($op, $t.start, $t.value); } )?
+      ( operands[$op] ':' t=operandTypes[$op] { endOperandTypes($op, $t.start); } )?
     ;
 
 indirectCallOperation [ PendingOperation op ]
@@ -155,13 +153,28 @@ constantOperation [ PendingOperation op ]
 
 castOperation [ PendingOperation op ]
     : n=CAST { nameCast($op, $n); }
-      ( operands[$op] ':' i=typeList { setOperandTypes($op, $i.start, $i.value); } )?
-      TO r=typeList { $op.addResultTypes($r.value); }
+      ( operands[$op] ':' i=operandTypes[$op] { endOperandTypes($op, $i.start); } )?
+      TO r=type { $op.addResultType($r.value); } ( ',' r=type { $op.addResultType($r.value); } )*
       ( a=dictionary { $op.setAttributes($a.value); } )?
     ;
 
 operands [ PendingOperation op ]
     : v=VALUE { $op.addOperand($v); } ( ',' v=VALUE { $op.addOperand($v); } )*
+    ;
+
+// a function type, read without making one
+signature [ PendingOperation op ]
+    : { enterNesting(); }
+      '(' operandTypes[$op]? ')' { endOperandTypes($op, $start); }
+      '->'
+      ( s=simpleType { $op.addResultType($s.value); }
+      | '(' ( t=type { $op.addResultType($t.value); } ( ',' t=type { $op.addResultType($t.value); } )* )? ')'
+      )
+      { leaveNesting(); }
+    ;
+
+operandTypes [ PendingOperation op ]
+    : t=type { $op.addOperandType($t.value); } ( ',' t=type { $op.addOperandType($t.value); } )*
     ;
 
 successors [ PendingOperation op ]
@@ -225,21 +238,21 @@ typeList returns [ List<Type> value = new ArrayList<>() ]
 // ---- attributes
 
 dictionary returns [ DictionaryAttr value ]
-locals [ Map<String, Attribute> entries = new TreeMap<>() ]
-    : { enterNesting(); }
+locals [ PendingDictionary entries ]
+    : { enterNesting(); $entries = beginDictionary(); }
       '{' ( entry[$entries] ( ',' entry[$entries] )* )? '}'
-      { $value = DictionaryAttr.of($entries); leaveNesting(); }
+      { $value = endDictionary($entries); leaveNesting(); }
     ;
 
-entry [ Map<String, Attribute> entries ]
+entry [ PendingDictionary entries ]
 @init { Attribute value = UnitAttr.UNIT; }
     : k=key ( '=' a=attribute { value = $a.value; } )?
-      { addEntry($entries, $k.start, $k.value, value); }
+      { $entries.add($k.start, $k.value, value); }
     ;
 
 key returns [ String value ]
     : s=STRING { $value = readString($s); }
-    | w=word { $value = $w.start.getText(); }
+    | w=word { $value = readWord($w.start); }
     ;
 
 // a word that means something else elsewhere is a name here
@@ -249,11 +262,15 @@ word
     ;
 
 attribute returns [ Attribute value ]
-@init { Type type = null; }
-    : n=INTEGER ( ':' t=type { type = $t.value; } )? { $value = readInteger($n, type); }
-    | n=FLOAT ( ':' t=type { type = $t.value; } )? { $value = readFloat($n, type); }
-    | n=STRING ( ':' t=type { type = $t.value; } )? { $value = readStringAttribute($n, type); }
-    | n=DIALECT_ATTR ( ':' t=type { type = $t.value; } )? { $value = readDialectAttribute($n, type); }
+@init { Type type; }
+    : n=INTEGER { type = IntegerType.I64; } ( ':' t=type { type = $t.value; } )?
+      { $value = readInteger($n, type); }
+    | n=FLOAT { type = FloatType.F64; } ( ':' t=type { type = $t.value; } )?
+      { $value = readFloat($n, type); }
+    | n=STRING ( ':' t=type { $value = readStringAttribute($n, $t.value); }
+               | { $value = readStringAttribute($n); } )
+    | n=DIALECT_ATTR ( ':' t=type { $value = readDialectAttribute($n, $t.value); }
+                     | { $value = readDialectAttribute($n); } )
     | n=DENSE ':' t=type { $value = readElements($n, $t.start, $t.value); }
     | n=RESOURCE ':' t=type { $value = readResource($n, $t.value); }
     | n=SPARSE ':' t=type { $value = readSparse($n, $t.value); }

@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableLongArray;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseFloatArrayAttr;
@@ -30,13 +31,14 @@ final class AttributeReader {
     this.aliases = aliases;
   }
 
-  /** {@return the number {@code text} of type {@code type}, {@code i64} if there is none} */
-  Attribute integer(String text, int offset, Optional<Type> type) {
-    TextCursor cursor = new TextCursor(source, offset, text);
+  /** {@return the number {@code token} of type {@code type}} */
+  Attribute integer(Token token, Type type) {
+    String text = token.getText();
+    TextCursor cursor = new TextCursor(source, token.getStartIndex(), text);
     BigInteger value =
         NumberText.integer(text)
             .orElseThrow(() -> cursor.fail(0, "integer " + Found.quoted(text) + " is too long"));
-    return switch (type.orElse(IntegerType.I64)) {
+    return switch (type) {
       case IntegerType integer -> {
         boolean unsigned = integer.isUnsigned();
         int bits =
@@ -101,13 +103,14 @@ final class AttributeReader {
         .orElse(kept);
   }
 
-  /** {@return the number {@code text} of type {@code type}, {@code f64} if there is none} */
-  Attribute floating(String text, int offset, Optional<Type> type) {
-    return switch (type.orElse(FloatType.F64)) {
-      case FloatType.F80, FloatType.F128 -> new OpaqueAttr(text + " : " + type.get());
-      case FloatType known -> new FloatAttr(finite(text, offset), known);
+  /** {@return the number {@code token} of type {@code type}} */
+  Attribute floating(Token token, Type type) {
+    String text = token.getText();
+    return switch (type) {
+      case FloatType.F80, FloatType.F128 -> new OpaqueAttr(text + " : " + type);
+      case FloatType known -> new FloatAttr(finite(text, token.getStartIndex()), known);
       case Type other ->
-          throw new TextCursor(source, offset, text)
+          throw new TextCursor(source, token.getStartIndex(), text)
               .fail(0, "expected a value of type " + other + ", but found float '" + text + "'");
     };
   }

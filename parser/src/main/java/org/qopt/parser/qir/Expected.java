@@ -18,6 +18,7 @@ final class Expected {
           Map.entry(QirParser.RULE_type, "type"),
           Map.entry(QirParser.RULE_simpleType, "type"),
           Map.entry(QirParser.RULE_functionType, "function type"),
+          Map.entry(QirParser.RULE_signature, "function type"),
           Map.entry(QirParser.RULE_attribute, "attribute value"),
           Map.entry(QirParser.RULE_region, "region"),
           Map.entry(QirParser.RULE_key, "attribute name"),
@@ -27,6 +28,7 @@ final class Expected {
       Map.ofEntries(
           Map.entry(Token.EOF, "end of file"),
           Map.entry(QirLexer.VALUE, "SSA value"),
+          Map.entry(QirLexer.RESULT, "SSA value"),
           Map.entry(QirLexer.LABEL, "block label"),
           Map.entry(QirLexer.SYMBOL, "symbol name"),
           Map.entry(QirLexer.WORD, "operation name"),

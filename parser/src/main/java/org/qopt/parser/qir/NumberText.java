@@ -13,6 +13,22 @@ final class NumberText {
 
   private NumberText() {}
 
+  /** {@return the number that {@code text}, of one to nine digits, is, if it is that} */
+  static Optional<Integer> small(String text) {
+    if (text.isEmpty() || text.length() > 9) {
+      return Optional.empty();
+    }
+    int value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return Optional.empty();
+      }
+      value = value * 10 + (c - '0');
+    }
+    return Optional.of(value);
+  }
+
   /** {@return whether {@code text} is a decimal number with a point} */
   static boolean isFloat(String text) {
     return FLOAT.matcher(text).matches();

@@ -29,7 +29,7 @@ final class PendingOperation {
   private final List<Block> successors = new ArrayList<>(0);
   private final List<List<Block>> regions = new ArrayList<>(0);
   private final List<Type> resultTypes = new ArrayList<>(1);
-  private Optional<List<Type>> operandTypes = Optional.empty();
+  private final List<Type> operandTypes = new ArrayList<>(3);
   private DictionaryAttr properties = DictionaryAttr.EMPTY;
   private DictionaryAttr attributes = DictionaryAttr.EMPTY;
   private final List<NamedAttribute> signature = new ArrayList<>(0);
@@ -96,12 +96,8 @@ final class PendingOperation {
     resultTypes.add(type);
   }
 
-  void addResultTypes(List<Type> types) {
-    resultTypes.addAll(types);
-  }
-
-  void setOperandTypes(List<Type> types) {
-    operandTypes = Optional.of(types);
+  void addOperandType(Type type) {
+    operandTypes.add(type);
   }
 
   void setProperties(DictionaryAttr dictionary) {
@@ -153,8 +149,8 @@ final class PendingOperation {
     return operands;
   }
 
-  /** {@return the types of the operands, where the form gives them} */
-  Optional<List<Type>> operandTypes() {
+  /** {@return the types of the operands; empty where the form does not give them} */
+  List<Type> operandTypes() {
     return operandTypes;
   }
 

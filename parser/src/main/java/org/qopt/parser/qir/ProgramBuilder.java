@@ -95,7 +95,7 @@ final class ProgramBuilder {
 
   int resultCount(Token token) {
     String text = token.getText();
-    int count = text.length() > 6 || !text.matches("[0-9]+") ? 0 : Integer.parseInt(text);
+    int count = NumberText.small(text).orElse(0);
     if (count < 1 || count > MOST_RESULTS) {
       throw failure(
           token,
@@ -159,7 +159,7 @@ final class ProgramBuilder {
   void addBlockArgument(Token name, Type type, Optional<Token> location) {
     BlockArgument argument = blocks.current().addArgument(type, at(name));
     location.ifPresent(token -> locate(token, argument::setLocation));
-    values.define(name, definedName(name), List.of(argument));
+    values.define(definedName(name), List.of(argument));
   }
 
   void endRegion(PendingOperation operation) {
@@ -201,9 +201,10 @@ final class ProgramBuilder {
   private List<Value> operands(PendingOperation pending) {
     List<Token> names = pending.operands();
     List<Value> operands = new ArrayList<>(names.size());
+    List<Type> types = pending.operandTypes();
     for (int i = 0; i < names.size(); i++) {
-      int index = i;
-      operands.add(values.use(names.get(i), pending.operandTypes().map(types -> types.get(index))));
+      operands.add(
+          types.isEmpty() ? values.use(names.get(i)) : values.use(names.get(i), types.get(i)));
     }
     return operands;
   }
@@ -212,6 +213,10 @@ final class ProgramBuilder {
     List<OpResult> results = operation.results();
     List<PendingOperation.ResultGroup> groups = pending.resultNames();
     if (groups.isEmpty()) {
+      return;
+    }
+    if (groups.size() == 1 && results.size() == 1 && groups.getFirst().count() == 1) {
+      values.define(definedName(groups.getFirst().name()), results);
       return;
     }
     int bound = groups.stream().mapToInt(PendingOperation.ResultGroup::count).sum();
@@ -228,18 +233,17 @@ final class ProgramBuilder {
     }
     int next = 0;
     for (PendingOperation.ResultGroup group : groups) {
-      values.define(
-          group.name(), definedName(group.name()), results.subList(next, next + group.count()));
+      values.define(definedName(group.name()), results.subList(next, next + group.count()));
       next += group.count();
     }
   }
 
-  private String definedName(Token token) {
-    String name = token.getText();
-    if (name.indexOf('#') >= 0) {
-      throw failure(token, "expected a name without a result number, but found '" + name + "'");
+  private Token definedName(Token token) {
+    if (ValueScopes.hasNumber(reading.source(), token)) {
+      throw failure(
+          token, "expected a name without a result number, but found '" + token.getText() + "'");
     }
-    return name;
+    return token;
   }
 
   // ---- locations

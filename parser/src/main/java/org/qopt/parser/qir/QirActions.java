@@ -1,8 +1,5 @@
 package org.qopt.parser.qir;
 
-import com.google.common.collect.ImmutableList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -106,6 +103,7 @@ abstract class QirActions extends ValueTokens {
       case Token.EOF -> true;
       case QirLexer.RBRACE -> braces <= operation.braces();
       case QirLexer.VALUE,
+          QirLexer.RESULT,
           QirLexer.STRING,
           QirLexer.WORD,
           QirLexer.LABEL,
@@ -174,29 +172,22 @@ abstract class QirActions extends ValueTokens {
     operation.setSignature("sym_visibility", new StringAttr(word.getText()));
   }
 
-  final void setTypes(PendingOperation operation, Token token, FunctionType type) {
-    setOperandTypes(operation, token, type.inputs());
-    operation.addResultTypes(type.results());
-  }
-
   /** Takes the type of the function that is called: that of the first operand. */
   final void setIndirectTypes(PendingOperation operation, Token token, FunctionType type) {
-    setOperandTypes(
-        operation, token, ImmutableList.<Type>builder().add(type).addAll(type.inputs()).build());
-    operation.addResultTypes(type.results());
+    operation.addOperandType(type);
+    type.inputs().forEach(operation::addOperandType);
+    endOperandTypes(operation, token);
+    type.results().forEach(operation::addResultType);
   }
 
-  final void setOperandTypes(PendingOperation operation, Token token, List<Type> types) {
-    if (types.size() != operation.operands().size()) {
+  final void endOperandTypes(PendingOperation operation, Token start) {
+    int types = operation.operandTypes().size();
+    if (types != operation.operands().size()) {
       throw SyntaxFailure.of(
           Diagnostic.error(
-              at(token),
-              "expected "
-                  + operation.operands().size()
-                  + " operand types but had "
-                  + types.size()));
+              at(start),
+              "expected " + operation.operands().size() + " operand types but had " + types));
     }
-    operation.setOperandTypes(types);
   }
 
   final void addSuccessor(PendingOperation operation, Token label) {
@@ -271,11 +262,12 @@ abstract class QirActions extends ValueTokens {
 
   // ---- dictionaries and aliases
 
-  final void addEntry(Map<String, Attribute> entries, Token key, String name, Attribute value) {
-    if (entries.putIfAbsent(name, value) != null) {
-      throw SyntaxFailure.of(
-          Diagnostic.error(at(key), "duplicate key '" + name + "' in dictionary attribute"));
-    }
+  final PendingDictionary beginDictionary() {
+    return new PendingDictionary();
+  }
+
+  final DictionaryAttr endDictionary(PendingDictionary dictionary) {
+    return reading().dictionaries().of(dictionary.sorted(source()));
   }
 
   final void beginAlias() {

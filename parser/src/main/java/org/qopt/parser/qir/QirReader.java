@@ -2,8 +2,6 @@ package org.qopt.parser.qir;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.UnbufferedTokenStream;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
@@ -89,9 +87,11 @@ public final class QirReader {
   }
 
   private static QirParser parser(Reading reading, ProgramBuilder builder) {
-    QirLexer lexer = new QirLexer(new ByteStream(reading.source()));
+    ByteStream bytes = new ByteStream(reading.source());
+    QirLexer lexer = new QirLexer(bytes);
     lexer.removeErrorListeners();
-    QirParser parser = new QirParser(new UnbufferedTokenStream<Token>(lexer));
+    lexer.setInterpreter(ByteAutomaton.of(lexer, bytes));
+    QirParser parser = new QirParser(new OneToken(lexer));
     parser.start(reading, builder);
     return parser;
   }

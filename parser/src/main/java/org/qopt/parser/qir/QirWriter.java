@@ -1,10 +1,8 @@
 package org.qopt.parser.qir;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -94,7 +92,7 @@ public final class QirWriter {
 
   private static void writeText(Program program, PrintOptions options, Path file)
       throws IOException {
-    try (Writer out = new BufferedWriter(Files.newBufferedWriter(file))) {
+    try (OutputStream out = Files.newOutputStream(file)) {
       Printer.print(program.module(), options, out);
     }
   }

@@ -2,10 +2,9 @@ package org.qopt.parser.qir;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.attribute.Attribute;
@@ -39,29 +38,32 @@ final class TypeReader {
   private final Dialects dialects;
   private final ReadOptions options;
   private final Aliases aliases;
-  private final Map<String, Type> known = new HashMap<>();
+  private final TextTable<Type> known;
 
   TypeReader(SourceFile source, Dialects dialects, ReadOptions options, Aliases aliases) {
     this.source = source;
     this.dialects = dialects;
     this.options = options;
     this.aliases = aliases;
+    this.known = new TextTable<>(source.bytes());
   }
 
-  /** {@return the type that {@code text}, which begins at byte {@code offset}, says} */
-  Type read(String text, int offset) {
-    Type before = known.get(text);
+  /** {@return the type that {@code token} says} */
+  Type read(Token token) {
+    int from = token.getStartIndex();
+    int to = token.getStopIndex() + 1;
+    Type before = known.find(from, to);
     if (before != null) {
       return before;
     }
     int weight = aliases.weight();
-    TextCursor cursor = new TextCursor(source, offset, text);
+    TextCursor cursor = new TextCursor(source, from, token.getText());
     Type type = read(cursor);
     if (!cursor.atEnd()) {
       throw cursor.expected("end of type");
     }
     if (aliases.weight() == weight) {
-      known.put(text, type);
+      known.put(from, to, type);
     }
     return type;
   }
@@ -115,14 +117,10 @@ final class TypeReader {
           case "ui" -> Optional.of(Signedness.UNSIGNED);
           default -> Optional.empty();
         };
-    String number = word.substring(digits);
-    if (sign.isEmpty() || !number.matches("[0-9]{1,9}")) {
-      return Optional.empty();
-    }
-    int width = Integer.parseInt(number);
-    return width > IntegerType.MAX_WIDTH
+    Optional<Integer> width = NumberText.small(word.substring(digits));
+    return sign.isEmpty() || width.isEmpty() || width.get() > IntegerType.MAX_WIDTH
         ? Optional.empty()
-        : Optional.of(new IntegerType(width, sign.get()));
+        : Optional.of(new IntegerType(width.get(), sign.get()));
   }
 
   private Type tensor(TextCursor cursor) {

@@ -3,8 +3,6 @@ package org.qopt.parser.qir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,31 +28,53 @@ final class ValueScopes {
   private final SourceFile source;
   private final Problems problems;
   private final Deque<Scope> scopes = new ArrayDeque<>();
-  // What placeholders stood for, for operands that were read before their value was defined.
-  private final Map<Value, Value> resolved = new IdentityHashMap<>();
 
   ValueScopes(SourceFile source, Problems problems) {
     this.source = source;
     this.problems = problems;
-    scopes.push(new Scope(new HashMap<>(), true));
+    scopes.push(new Scope(new Names(source), true));
   }
 
-  /** The names of a region; {@code isolated} regions do not see those around them. */
-  private record Scope(Map<String, Name> names, boolean isolated, List<String> own) {
-    Scope(Map<String, Name> names, boolean isolated) {
+  /** The names of an isolated region and of those nested in it that are not. */
+  private static final class Names {
+    private final TextTable<Name> table;
+    private final List<Name> undefined = new ArrayList<>();
+
+    private Names(SourceFile source) {
+      table = new TextTable<>(source.bytes());
+    }
+
+    private Name of(Token token, int end) {
+      Name known = table.find(token.getStartIndex(), end);
+      if (known == null) {
+        known = new Name();
+        table.put(token.getStartIndex(), end, known);
+      }
+      if (known.firstSeen == null) {
+        known.firstSeen = token;
+      }
+      return known;
+    }
+  }
+
+  /** A region; {@code isolated} regions do not see the names around them. */
+  private record Scope(Names names, boolean isolated, List<Name> own) {
+    Scope(Names names, boolean isolated) {
       this(names, isolated, new ArrayList<>());
     }
   }
 
-  /** What is known of a name. */
+  /** What is known of a name; nothing before it is seen and after its scope was left. */
   private static final class Name {
-    private final Token firstSeen;
+    private Token firstSeen;
     private Token definedAt;
     private List<? extends Value> values = List.of();
-    private final Map<Integer, Operation> placeholders = new TreeMap<>();
+    private Map<Integer, Operation> placeholders = Map.of();
 
-    private Name(Token firstSeen) {
-      this.firstSeen = firstSeen;
+    private void forget() {
+      firstSeen = null;
+      definedAt = null;
+      values = List.of();
     }
   }
 
@@ -63,7 +83,7 @@ final class ValueScopes {
   }
 
   void push(boolean isolated) {
-    scopes.push(new Scope(isolated ? new HashMap<>() : scopes.peek().names(), isolated));
+    scopes.push(new Scope(isolated ? new Names(source) : scopes.peek().names(), isolated));
   }
 
   /**
@@ -79,38 +99,41 @@ final class ValueScopes {
   void pop() {
     Scope scope = scopes.pop();
     if (!scope.isolated()) {
-      scope.own().forEach(scope.names()::remove);
+      scope.own().forEach(Name::forget);
       return;
     }
-    for (Map.Entry<String, Name> entry : scope.names().entrySet()) {
-      if (entry.getValue().definedAt == null && !problems.lostDefinitions()) {
-        report(
-            entry.getValue().firstSeen,
-            "use of undeclared SSA value name '" + entry.getKey() + "'");
+    for (Name name : scope.names().undefined) {
+      if (name.definedAt == null && name.firstSeen != null && !problems.lostDefinitions()) {
+        report(name.firstSeen, "use of undeclared SSA value name '" + text(name.firstSeen) + "'");
+        name.forget();
       }
     }
   }
 
-  /** Gives values, all results of one group, their name. */
-  void define(Token token, String name, List<? extends Value> values) {
+  /** Gives values, all results of one group, the name {@code token}, which has no number. */
+  void define(Token token, List<? extends Value> values) {
     Scope scope = scopes.peek();
-    Name known = scope.names().computeIfAbsent(name, _ -> new Name(token));
+    Name known = scope.names().of(token, token.getStopIndex() + 1);
     if (known.definedAt != null) {
       problems.report(
-          Diagnostic.error(at(token), "redefinition of SSA value '" + name + "'")
+          Diagnostic.error(at(token), "redefinition of SSA value '" + token.getText() + "'")
               .withNote(at(known.definedAt), "previously defined here"));
       return;
     }
     known.definedAt = token;
     known.values = values;
-    scope.own().add(name);
-    known.placeholders.forEach((index, placeholder) -> resolve(known, name, index, placeholder));
-    known.placeholders.clear();
+    if (!scope.isolated()) {
+      scope.own().add(known);
+    }
+    if (!known.placeholders.isEmpty()) {
+      known.placeholders.forEach((index, placeholder) -> resolve(known, index, placeholder));
+      known.placeholders = Map.of();
+    }
   }
 
-  private void resolve(Name known, String name, int index, Operation placeholder) {
+  private void resolve(Name known, int index, Operation placeholder) {
     if (index >= known.values.size()) {
-      report(known.firstSeen, invalidNumber(name, known, index));
+      report(known.firstSeen, invalidNumber(known, index));
       return;
     }
     Value value = known.values.get(index);
@@ -120,29 +143,32 @@ final class ValueScopes {
           Diagnostic.error(
                   at(known.definedAt),
                   "definition of SSA value '%s#%d' has type %s"
-                      .formatted(name, index, value.type()))
+                      .formatted(text(known.definedAt), index, value.type()))
               .withNote(at(known.firstSeen), "previously used here with type " + before.type()));
     }
     before.replaceAllUsesWith(value);
-    resolved.put(before, value);
   }
 
-  /**
-   * {@return the value that {@code token} names}
-   *
-   * @param type the type that the use gives it, if it does
-   */
-  Value use(Token token, Optional<Type> type) {
-    String text = token.getText();
-    int hash = text.indexOf('#');
-    String name = hash < 0 ? text : text.substring(0, hash);
-    int index = hash < 0 ? 0 : number(text.substring(hash + 1));
-    Name known = scopes.peek().names().computeIfAbsent(name, _ -> new Name(token));
+  /** {@return the value that {@code token} names} */
+  Value use(Token token) {
+    return use(token, UNKNOWN);
+  }
+
+  /** {@return the value that {@code token} names, which is used as one of {@code type}} */
+  Value use(Token token, Type type) {
+    int end = endOfName(source, token);
+    int index = end > token.getStopIndex() ? 0 : number(token, end + 1);
+    Names names = scopes.peek().names();
+    Name known = names.of(token, end);
     if (known.definedAt == null) {
+      if (known.placeholders.isEmpty()) {
+        names.undefined.add(known);
+        known.placeholders = new TreeMap<>();
+      }
       return placeholder(known, index, type, token);
     }
     if (index >= known.values.size()) {
-      report(token, invalidNumber(name, known, index));
+      report(token, invalidNumber(known, index));
       return newPlaceholder(UNKNOWN).result();
     }
     Value value = known.values.get(index);
@@ -150,12 +176,11 @@ final class ValueScopes {
     return value;
   }
 
-  private Value placeholder(Name known, int index, Optional<Type> type, Token token) {
-    Operation placeholder =
-        known.placeholders.computeIfAbsent(index, _ -> newPlaceholder(type.orElse(UNKNOWN)));
+  private Value placeholder(Name known, int index, Type type, Token token) {
+    Operation placeholder = known.placeholders.computeIfAbsent(index, _ -> newPlaceholder(type));
     Value value = placeholder.result();
     if (value.type() == UNKNOWN) {
-      type.ifPresent(value::setType);
+      value.setType(type);
     } else {
       check(value, type, token, known.firstSeen);
     }
@@ -168,29 +193,49 @@ final class ValueScopes {
             .addResult(type));
   }
 
-  private void check(Value value, Optional<Type> type, Token token, Token before) {
-    if (type.isPresent() && !type.get().equals(value.type()) && value.type() != UNKNOWN) {
+  private void check(Value value, Type type, Token token, Token before) {
+    Type known = value.type();
+    if (type != known && type != UNKNOWN && known != UNKNOWN && !type.equals(known)) {
       problems.report(
           Diagnostic.error(
                   at(token),
                   "use of value '%s' expects different type than prior uses: '%s' vs '%s'"
-                      .formatted(token.getText(), type.get(), value.type()))
+                      .formatted(token.getText(), type, known))
               .withNote(at(before), "prior use here"));
     }
   }
 
-  /** {@return {@code value}, or what it turned out to stand for} */
-  Value current(Value value) {
-    return resolved.isEmpty() ? value : resolved.getOrDefault(value, value);
+  /** {@return whether a name says which of several results is meant, {@code %a#1}} */
+  static boolean hasNumber(SourceFile source, Token token) {
+    return endOfName(source, token) <= token.getStopIndex();
   }
 
-  private static String invalidNumber(String name, Name known, int index) {
+  private static int endOfName(SourceFile source, Token token) {
+    byte[] bytes = source.bytes();
+    int end = token.getStopIndex() + 1;
+    for (int i = end - 1; i > token.getStartIndex(); i--) {
+      if (bytes[i] == '#') {
+        return i;
+      }
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private int number(Token token, int from) {
+    String digits = token.getText().substring(from - token.getStartIndex());
+    return NumberText.small(digits).orElse(Integer.MAX_VALUE);
+  }
+
+  private String text(Token token) {
+    return token.getText().substring(0, endOfName(source, token) - token.getStartIndex());
+  }
+
+  private String invalidNumber(Name known, int index) {
     return "reference to invalid result number for '%s': it has %d, but got %d"
-        .formatted(name, known.values.size(), index);
-  }
-
-  private static int number(String digits) {
-    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        .formatted(text(known.definedAt), known.values.size(), index);
   }
 
   private void report(Token token, String message) {

@@ -50,10 +50,18 @@ abstract class ValueTokens extends Parser {
   }
 
   final Type readType(Token token) {
-    return reading.types().read(token.getText(), token.getStartIndex());
+    return reading.types().read(token);
+  }
+
+  final String readWord(Token token) {
+    return reading.texts().string(token, token::getText);
   }
 
   final String readString(Token token) {
+    return reading.texts().string(token, () -> unquoted(token));
+  }
+
+  private String unquoted(Token token) {
     return Utf8.unquote(token.getText())
         .orElseThrow(
             () ->
@@ -71,20 +79,24 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readInteger(Token token, Type type) {
-    return reading
-        .attributes()
-        .integer(token.getText(), token.getStartIndex(), Optional.ofNullable(type));
+    return reading.texts().attribute(token, type, () -> reading.attributes().integer(token, type));
   }
 
   final Attribute readFloat(Token token, Type type) {
-    return reading
-        .attributes()
-        .floating(token.getText(), token.getStartIndex(), Optional.ofNullable(type));
+    return reading.texts().attribute(token, type, () -> reading.attributes().floating(token, type));
+  }
+
+  final Attribute readStringAttribute(Token token) {
+    return reading.texts().attribute(token, () -> stringAttribute(token, NoneType.NONE));
+  }
+
+  final Attribute readStringAttribute(Token token, Type type) {
+    return reading.texts().attribute(token, type, () -> stringAttribute(token, type));
   }
 
   // Strings are bytes in MLIR: one that is no text is kept as it was written, as is a typed one.
-  final Attribute readStringAttribute(Token token, Type type) {
-    if (type != null && !(type instanceof NoneType)) {
+  private Attribute stringAttribute(Token token, Type type) {
+    if (!(type instanceof NoneType)) {
       return new OpaqueAttr(decoded(token) + " : " + type);
     }
     return Utf8.unquote(token.getText())
@@ -105,12 +117,22 @@ abstract class ValueTokens extends Parser {
         .orElseThrow(() -> failure(token, "expected a string of valid UTF-8"));
   }
 
+  final Attribute readDialectAttribute(Token token) {
+    return reading
+        .texts()
+        .attribute(
+            token, () -> reading.attributes().dialect(token.getText(), token.getStartIndex()));
+  }
+
   final Attribute readDialectAttribute(Token token, Type type) {
-    Attribute attribute = reading.attributes().dialect(token.getText(), token.getStartIndex());
-    return type == null ? attribute : new OpaqueAttr(attribute + " : " + type);
+    return new OpaqueAttr(readDialectAttribute(token) + " : " + type);
   }
 
   final Attribute readElements(Token token, Token typeToken, Type type) {
+    return reading.texts().attribute(token, type, () -> elements(token, typeToken, type));
+  }
+
+  private Attribute elements(Token token, Token typeToken, Type type) {
     Optional<ElementKind> kind =
         type instanceof TensorType tensor ? ElementKind.of(tensor.elementType()) : Optional.empty();
     if (kind.isEmpty()) {
@@ -166,11 +188,15 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readArray(Token token) {
-    return reading.attributes().array(token.getText(), token.getStartIndex());
+    return reading
+        .texts()
+        .attribute(token, () -> reading.attributes().array(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readText(Token token) {
-    return reading.attributes().kept(token.getText(), token.getStartIndex());
+    return reading
+        .texts()
+        .attribute(token, () -> reading.attributes().kept(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readLocationAttribute(Token token) {

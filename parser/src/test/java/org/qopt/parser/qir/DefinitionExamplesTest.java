@@ -3,7 +3,6 @@ package org.qopt.parser.qir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,12 +43,6 @@ class DefinitionExamplesTest {
     return QirReader.read(text, "example.qir", DIALECTS, ReadOptions.STRICT).module();
   }
 
-  private static String print(Operation module, PrintOptions options) throws IOException {
-    StringBuilder text = new StringBuilder();
-    Printer.print(module, options, text);
-    return text.toString();
-  }
-
   @ParameterizedTest
   @MethodSource("definitions")
   void anExampleIsValidAndShowsItsOperation(OpDef def) {
@@ -64,12 +57,12 @@ class DefinitionExamplesTest {
 
   @ParameterizedTest
   @MethodSource("definitions")
-  void bothFormsAreReadBackAsTheyWereWritten(OpDef def) throws IOException {
-    String pretty = print(read(def.example()), PrintOptions.PRETTY);
-    String generic = print(read(def.example()), PrintOptions.GENERIC);
-    assertEquals(pretty, print(read(pretty), PrintOptions.PRETTY));
-    assertEquals(generic, print(read(generic), PrintOptions.GENERIC));
-    assertEquals(pretty, print(read(generic), PrintOptions.PRETTY));
+  void bothFormsAreReadBackAsTheyWereWritten(OpDef def) {
+    String pretty = Printer.toText(read(def.example()), PrintOptions.PRETTY);
+    String generic = Printer.toText(read(def.example()), PrintOptions.GENERIC);
+    assertEquals(pretty, Printer.toText(read(pretty), PrintOptions.PRETTY));
+    assertEquals(generic, Printer.toText(read(generic), PrintOptions.GENERIC));
+    assertEquals(pretty, Printer.toText(read(generic), PrintOptions.PRETTY));
   }
 
   @ParameterizedTest

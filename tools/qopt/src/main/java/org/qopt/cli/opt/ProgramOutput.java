@@ -1,5 +1,7 @@
 package org.qopt.cli.opt;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.CommonFlags;
@@ -66,11 +68,20 @@ public final class ProgramOutput {
   /** Writes one program; to a file with its locations, and its large constants beside it. */
   public void write(Program program) {
     if (isStandard()) {
-      io.out().print(text(program));
+      print(program);
     } else if (options.generic()) {
       QirWriter.writeFile(program, io.resolve(file), options.withLocations(true));
     } else {
       QirWriter.writeFile(program, io.resolve(file));
+    }
+  }
+
+  private void print(Program program) {
+    try {
+      Printer.print(program.module(), program.printedBy(options), io.out());
+    } catch (IOException e) {
+      // A PrintStream keeps its errors to itself.
+      throw new UncheckedIOException(e);
     }
   }
 
