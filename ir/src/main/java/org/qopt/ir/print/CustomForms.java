@@ -215,9 +215,9 @@ final class CustomForms {
       return false;
     }
     out.append(inFunction(operation) ? "call_indirect " : "func.call_indirect ");
-    printer.values(operation.operands().subList(0, 1));
+    printer.operands(operation, 0, 1);
     out.append('(');
-    printer.values(operation.operands().subList(1, operands.size()));
+    printer.operands(operation, 1, operands.size());
     out.append(')');
     printer.dictionary(" ", Printer.withoutDefaults(operation));
     out.append(" : ").append(type.toString());
@@ -248,13 +248,13 @@ final class CustomForms {
     }
     out.append("builtin.unrealized_conversion_cast ");
     if (operation.operandCount() > 0) {
-      printer.values(operation.operands());
+      printer.operands(operation);
       out.append(" : ");
-      printer.typeList(operation.operandTypes());
+      printer.operandTypes(operation);
       out.append(' ');
     }
     out.append("to ");
-    printer.typeList(operation.resultTypes());
+    printer.resultTypes(operation);
     printer.dictionary(" ", Printer.withoutDefaults(operation));
     return true;
   }

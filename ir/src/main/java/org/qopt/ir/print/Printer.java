@@ -205,8 +205,13 @@ public final class Printer {
   }
 
   void operands(Operation operation) {
-    for (int i = 0; i < operation.operandCount(); i++) {
-      separator(i);
+    operands(operation, 0, operation.operandCount());
+  }
+
+  /** Writes the operands from number {@code from} to before number {@code to}. */
+  void operands(Operation operation, int from, int to) {
+    for (int i = from; i < to; i++) {
+      separator(i - from);
       out.append(names.of(operation.operand(i)));
     }
   }
@@ -218,7 +223,7 @@ public final class Printer {
     }
   }
 
-  private void resultTypes(Operation operation) {
+  void resultTypes(Operation operation) {
     for (int i = 0; i < operation.results().size(); i++) {
       separator(i);
       type(operation.result(i).type());

@@ -35,7 +35,7 @@ aliasDefinition
 operation
 locals [ PendingOperation op ]
 @init { $op = beginOperation(); }
-    : ( resultNames[$op] '=' )?
+    : ( resultName[$op] ( ',' resultName[$op] )* '=' )?
       ( genericOperation[$op]
       | moduleOperation[$op]
       | functionOperation[$op]
@@ -50,10 +50,6 @@ locals [ PendingOperation op ]
       { finish($op); }
     ;
     catch [ RuntimeException failure ] { recoverOperation(failure, $op); }
-
-resultNames [ PendingOperation op ]
-    : resultName[$op] ( ',' resultName[$op] )*
-    ;
 
 resultName [ PendingOperation op ]
     : n=RESULT { $op.addResultName($n); } ( ':' c=INTEGER { setResultCount($op, $c); } )?
@@ -210,14 +206,12 @@ blockArgument
 // ---- types
 
 type returns [ Type value ]
-    : s=simpleType { $value = $s.value; }
+    : t=( SCALAR_TYPE | TYPE | DIALECT_TYPE ) { $value = readType($t); }
     | f=functionType { $value = $f.value; }
     ;
 
 simpleType returns [ Type value ]
-    : t=SCALAR_TYPE { $value = readType($t); }
-    | t=TYPE { $value = readType($t); }
-    | t=DIALECT_TYPE { $value = readType($t); }
+    : t=( SCALAR_TYPE | TYPE | DIALECT_TYPE ) { $value = readType($t); }
     ;
 
 functionType returns [ FunctionType value ]
@@ -252,13 +246,9 @@ entry [ PendingDictionary entries ]
 
 key returns [ String value ]
     : s=STRING { $value = readString($s); }
-    | w=word { $value = readWord($w.start); }
-    ;
-
-// a word that means something else elsewhere is a name here
-word
-    : WORD | SCALAR_TYPE | MODULE | FUNC | CALL | RETURN | CALL_INDIRECT | CONSTANT | CAST | TO
-    | ATTRIBUTES | VISIBILITY | TRUE | FALSE | UNIT
+    // a word that means something else elsewhere is a name here
+    | w=( WORD | SCALAR_TYPE | MODULE | FUNC | CALL | RETURN | CALL_INDIRECT | CONSTANT | CAST | TO
+        | ATTRIBUTES | VISIBILITY | TRUE | FALSE | UNIT ) { $value = readWord($w); }
     ;
 
 attribute returns [ Attribute value ]

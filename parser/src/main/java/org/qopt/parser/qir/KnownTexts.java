@@ -1,13 +1,13 @@
 package org.qopt.parser.qir;
 
-import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.type.Type;
 
 /**
  * The names and attributes that were read of single tokens, to read each text once. What aliases
- * stand for is not kept, because looking them up is counted.
+ * stand for is not kept, because looking them up is counted. What is not known is null: most tokens
+ * of a program pass here.
  */
 final class KnownTexts {
   // Longer ones are constants, which seldom stand twice.
@@ -18,61 +18,82 @@ final class KnownTexts {
 
   private final Aliases aliases;
   private final TextTable<String> strings;
+  private final TextTable<OperationName> operations;
   private final TextTable<Attribute> attributes;
   private final TextTable<Typed> typed;
+  private int weight;
 
   KnownTexts(SourceFile source, Aliases aliases) {
     this.aliases = aliases;
     strings = new TextTable<>(source.bytes());
+    operations = new TextTable<>(source.bytes());
     attributes = new TextTable<>(source.bytes());
     typed = new TextTable<>(source.bytes());
   }
 
-  /** {@return the string that {@code token} stands for, which {@code reader} finds out} */
-  String string(Token token, Supplier<String> reader) {
-    int from = token.getStartIndex();
-    int to = token.getStopIndex() + 1;
-    String known = strings.find(from, to);
-    if (known == null) {
-      known = reader.get();
-      strings.put(from, to, known);
-    }
-    return known;
+  /** {@return the string that {@code token} stands for, or null} */
+  String string(Token token) {
+    return strings.find(token.getStartIndex(), end(token));
   }
 
-  /** {@return the attribute that {@code token} stands for, which {@code reader} finds out} */
-  Attribute attribute(Token token, Supplier<Attribute> reader) {
-    int from = token.getStartIndex();
-    int to = token.getStopIndex() + 1;
-    if (to - from > LONGEST) {
-      return reader.get();
-    }
-    Attribute known = attributes.find(from, to);
-    if (known == null) {
-      int weight = aliases.weight();
-      known = reader.get();
-      if (aliases.weight() == weight) {
-        attributes.put(from, to, known);
-      }
-    }
-    return known;
+  /** {@return {@code string}, which {@code token} stands for from now on} */
+  String learn(Token token, String string) {
+    strings.put(token.getStartIndex(), end(token), string);
+    return string;
+  }
+
+  /** {@return the operation that {@code token} names, or null} */
+  OperationName operation(Token token) {
+    return operations.find(token.getStartIndex(), end(token));
+  }
+
+  /** {@return {@code name}, which {@code token} stands for from now on} */
+  OperationName learn(Token token, OperationName name) {
+    operations.put(token.getStartIndex(), end(token), name);
+    return name;
+  }
+
+  /** {@return the attribute that {@code token} stands for, or null} */
+  Attribute attribute(Token token) {
+    weight = aliases.weight();
+    return isLong(token) ? null : attributes.find(token.getStartIndex(), end(token));
   }
 
   /**
-   * {@return the attribute that {@code token} with {@code type} behind it stands for, which {@code
-   * reader} finds out; of each text the type that stood behind it last is remembered}
+   * {@return {@code attribute}, which {@code token}, just asked for, stands for from now on, if no
+   * alias was looked up to read it}
    */
-  Attribute attribute(Token token, Type type, Supplier<Attribute> reader) {
-    int from = token.getStartIndex();
-    int to = token.getStopIndex() + 1;
-    if (to - from > LONGEST) {
-      return reader.get();
+  Attribute learn(Token token, Attribute attribute) {
+    if (!isLong(token) && aliases.weight() == weight) {
+      attributes.put(token.getStartIndex(), end(token), attribute);
     }
-    Typed known = typed.find(from, to);
-    if (known == null || (known.type() != type && !known.type().equals(type))) {
-      known = new Typed(type, reader.get());
-      typed.put(from, to, known);
+    return attribute;
+  }
+
+  /**
+   * {@return the attribute that {@code token} with {@code type} behind it stands for, or null; of
+   * each text the type that stood behind it last is remembered}
+   */
+  Attribute attribute(Token token, Type type) {
+    Typed known = isLong(token) ? null : typed.find(token.getStartIndex(), end(token));
+    return known != null && (known.type() == type || known.type().equals(type))
+        ? known.attribute()
+        : null;
+  }
+
+  /** {@return {@code attribute}, which {@code token} with {@code type} behind it stands for} */
+  Attribute learn(Token token, Type type, Attribute attribute) {
+    if (!isLong(token)) {
+      typed.put(token.getStartIndex(), end(token), new Typed(type, attribute));
     }
-    return known.attribute();
+    return attribute;
+  }
+
+  private static int end(Token token) {
+    return token.getStopIndex() + 1;
+  }
+
+  private static boolean isLong(Token token) {
+    return end(token) - token.getStartIndex() > LONGEST;
   }
 }

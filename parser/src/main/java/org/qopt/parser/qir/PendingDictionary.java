@@ -1,44 +1,88 @@
 package org.qopt.parser.qir;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import org.antlr.v4.runtime.Token;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.diagnostic.Diagnostic;
 
-/** The entries of a dictionary as they are read, in any order. */
+/**
+ * The entries of a dictionary as they are read, in any order. Once they have become a dictionary it
+ * can serve for another.
+ */
 final class PendingDictionary {
-  /** An attribute with its name, and where that stands. */
-  record Entry(Token token, String name, Attribute value) {}
-
-  private final List<Entry> entries = new ArrayList<>(4);
+  private String[] names = new String[8];
+  private Attribute[] values = new Attribute[8];
+  private Token[] tokens = new Token[8];
+  private int size;
   private boolean sorted = true;
 
+  /** Adds an entry whose name stands at {@code token}. */
   void add(Token token, String name, Attribute value) {
-    sorted = sorted && (entries.isEmpty() || entries.getLast().name().compareTo(name) < 0);
-    entries.add(new Entry(token, name, value));
+    if (size == names.length) {
+      names = Arrays.copyOf(names, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+      tokens = Arrays.copyOf(tokens, size * 2);
+    }
+    sorted = sorted && (size == 0 || names[size - 1].compareTo(name) < 0);
+    names[size] = name;
+    values[size] = value;
+    tokens[size] = token;
+    size++;
   }
 
   /**
-   * {@return the entries, sorted by name}
+   * Sorts the entries by name.
    *
    * @throws SyntaxFailure if two have one name
    */
-  List<Entry> sorted(SourceFile source) {
+  void sort(SourceFile source) {
     if (sorted) {
-      return entries;
+      return;
     }
-    entries.sort(Comparator.comparing(Entry::name));
-    for (int i = 1; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      if (entry.name().equals(entries.get(i - 1).name())) {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    String[] unsorted = names;
+    Arrays.sort(order, (a, b) -> unsorted[a].compareTo(unsorted[b]));
+    for (int i = 1; i < size; i++) {
+      if (names[order[i]].equals(names[order[i - 1]])) {
         throw SyntaxFailure.of(
             Diagnostic.error(
-                source.locate(entry.token().getStartIndex()),
-                "duplicate key '" + entry.name() + "' in dictionary attribute"));
+                source.locate(tokens[order[i]].getStartIndex()),
+                "duplicate key '" + names[order[i]] + "' in dictionary attribute"));
       }
     }
-    return entries;
+    names = permuted(names, order);
+    values = permuted(values, order);
+    tokens = permuted(tokens, order);
+    sorted = true;
+  }
+
+  private static <T> T[] permuted(T[] array, Integer[] order) {
+    T[] result = array.clone();
+    for (int i = 0; i < order.length; i++) {
+      result[i] = array[order[i]];
+    }
+    return result;
+  }
+
+  int size() {
+    return size;
+  }
+
+  String name(int index) {
+    return names[index];
+  }
+
+  Attribute value(int index) {
+    return values[index];
+  }
+
+  /** Forgets all entries. */
+  void clear() {
+    Arrays.fill(names, 0, size, null);
+    Arrays.fill(values, 0, size, null);
+    Arrays.fill(tokens, 0, size, null);
+    size = 0;
+    sorted = true;
   }
 }

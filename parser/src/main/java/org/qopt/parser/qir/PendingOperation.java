@@ -14,16 +14,16 @@ import org.qopt.ir.type.Type;
 
 /**
  * What has been read of an operation. It becomes one when its end is reached; only then are the
- * types of its operands and its attributes known.
+ * types of its operands and its attributes known. Then it can serve for another.
  */
 final class PendingOperation {
   /** Names of results, with the number of results that each stands for. */
   record ResultGroup(Token name, int count) {}
 
-  private final Token start;
-  private final int braces;
-  private final int nesting;
-  private final ProgramBuilder.Depth depth;
+  private Token start;
+  private int braces;
+  private int nesting;
+  private int scopes;
   private final List<ResultGroup> resultNames = new ArrayList<>(1);
   private final List<Token> operands = new ArrayList<>(3);
   private final List<Block> successors = new ArrayList<>(0);
@@ -34,20 +34,35 @@ final class PendingOperation {
   private DictionaryAttr attributes = DictionaryAttr.EMPTY;
   private final List<NamedAttribute> signature = new ArrayList<>(0);
   private Optional<PendingFunction> function = Optional.empty();
-  private String name = "";
-  private Optional<OpDef> def = Optional.empty();
-  private Optional<FileLocation> position = Optional.empty();
+  private OperationName name;
+  private FileLocation position;
   private Optional<Token> location = Optional.empty();
 
   /** An attribute that the form of the operation says otherwise than in a dictionary. */
   record NamedAttribute(String name, Attribute value) {}
 
-  /** An operation that begins with {@code start}, so deep in braces, rules and scopes. */
-  PendingOperation(Token start, int braces, int nesting, ProgramBuilder.Depth depth) {
-    this.start = start;
-    this.braces = braces;
-    this.nesting = nesting;
-    this.depth = depth;
+  /** Begins an operation at {@code start}, so deep in braces, rules and scopes. */
+  PendingOperation begin(Token first, int inBraces, int inRules, int inScopes) {
+    start = first;
+    braces = inBraces;
+    nesting = inRules;
+    scopes = inScopes;
+    return this;
+  }
+
+  /** Forgets all that was read, so that another operation can begin. */
+  void clear() {
+    resultNames.clear();
+    operands.clear();
+    operandTypes.clear();
+    successors.clear();
+    regions.clear();
+    resultTypes.clear();
+    signature.clear();
+    properties = DictionaryAttr.EMPTY;
+    attributes = DictionaryAttr.EMPTY;
+    function = Optional.empty();
+    location = Optional.empty();
   }
 
   Token start() {
@@ -62,14 +77,14 @@ final class PendingOperation {
     return nesting;
   }
 
-  ProgramBuilder.Depth depth() {
-    return depth;
+  int scopes() {
+    return scopes;
   }
 
-  void setName(String text, Optional<OpDef> definition, FileLocation at) {
-    name = text;
-    def = definition;
-    position = Optional.of(at);
+  /** Says what the operation is; comes before all that follows the names of its results. */
+  void setName(OperationName value, FileLocation at) {
+    name = value;
+    position = at;
   }
 
   void addResultName(Token value) {
@@ -124,16 +139,16 @@ final class PendingOperation {
     location = Optional.of(loc);
   }
 
-  String name() {
+  OperationName name() {
     return name;
   }
 
   Optional<OpDef> def() {
-    return def;
+    return name.def();
   }
 
-  /** {@return where the name stands; empty as long as it has not been read} */
-  Optional<FileLocation> position() {
+  /** {@return where the name stands} */
+  FileLocation position() {
     return position;
   }
 

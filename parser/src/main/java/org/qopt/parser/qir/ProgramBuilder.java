@@ -27,9 +27,6 @@ import org.qopt.ir.type.Type;
 final class ProgramBuilder {
   private static final int MOST_RESULTS = 1 << 16;
 
-  /** How deep in scopes a place is. */
-  record Depth(int values, int blocks) {}
-
   private record DeferredLocation(Token token, String alias, Consumer<Location> target) {}
 
   private final Reading reading;
@@ -38,6 +35,7 @@ final class ProgramBuilder {
   private final BlockScopes blocks;
   private final List<Operation> topLevel = new ArrayList<>();
   private final List<DeferredLocation> deferred = new ArrayList<>();
+  private final List<PendingOperation> free = new ArrayList<>();
 
   ProgramBuilder(Reading reading) {
     this.reading = reading;
@@ -46,23 +44,26 @@ final class ProgramBuilder {
     this.blocks = new BlockScopes(reading.source(), reading.problems());
   }
 
-  Depth depth() {
-    return new Depth(values.depth(), blocks.depth());
+  /** {@return the operation that begins at {@code start}, so deep in braces and rules} */
+  PendingOperation begin(Token start, int braces, int nesting) {
+    PendingOperation operation = free.isEmpty() ? new PendingOperation() : free.removeLast();
+    return operation.begin(start, braces, nesting, blocks.depth());
   }
 
-  void unwind(Depth depth) {
-    values.popTo(depth.values());
-    blocks.popTo(depth.blocks());
+  /** Leaves the scopes that {@code operation}, which is given up, has entered. */
+  void unwind(PendingOperation operation) {
+    values.popTo(operation.scopes() + 1);
+    blocks.popTo(operation.scopes());
   }
 
   // ---- names of operations
 
-  void nameGeneric(PendingOperation operation, Token token, String name) {
+  /** {@return the operation {@code name}, which stands at {@code token} in the generic form} */
+  OperationName genericName(Token token, String name) {
     if (name.isEmpty()) {
       throw failure(token, "empty operation name is invalid");
     }
     Optional<OpDef> def = dialects.op(name);
-    operation.setName(name, def, at(token));
     if (def.isEmpty()) {
       int dot = name.indexOf('.');
       String dialect = dot < 0 ? "" : name.substring(0, dot);
@@ -73,16 +74,16 @@ final class ProgramBuilder {
         throw failure(token, Unregistered.operation(name, dialect, dialects));
       }
     }
+    return new OperationName(name, def);
   }
 
-  void nameUniform(PendingOperation operation, Token token) {
-    String name = token.getText();
+  /** {@return the operation {@code name}, which stands at {@code token} in the pretty form} */
+  OperationName uniformName(Token token, String name) {
     int dot = name.indexOf('.');
     if (dot < 0) {
       throw failure(token, "expected operation, but found " + Found.of(token));
     }
     Optional<OpDef> def = dialects.op(name);
-    operation.setName(name, def, at(token));
     if (def.isEmpty()) {
       String dialect = name.substring(0, dot);
       throw failure(
@@ -91,6 +92,7 @@ final class ProgramBuilder {
               ? Unregistered.unknownOperation(name, dialect, dialects)
               : Unregistered.customOperation(name, dialect, dialects));
     }
+    return new OperationName(name, def);
   }
 
   int resultCount(Token token) {
@@ -174,28 +176,33 @@ final class ProgramBuilder {
   // ---- operations
 
   void finish(PendingOperation pending) {
-    FileLocation position = pending.position().orElseThrow();
     OperationState state =
-        OperationState.of(pending.name(), pending.def(), position)
+        OperationState.of(pending.name().text(), pending.def(), pending.position())
             .addOperands(operands(pending))
             .addResults(pending.resultTypes())
             .addSuccessors(pending.successors())
             .setProperties(pending.properties())
             .setAll(pending.attributes())
             .regions(pending.regions().size());
-    pending.signature().forEach(entry -> state.set(entry.name(), entry.value()));
+    for (PendingOperation.NamedAttribute entry : pending.signature()) {
+      state.set(entry.name(), entry.value());
+    }
     Operation operation = new Operation(state);
     for (int i = 0; i < pending.regions().size(); i++) {
       pending.regions().get(i).forEach(operation.region(i)::add);
     }
-    operation.setPosition(position);
-    pending.location().ifPresent(token -> locate(token, operation::setLocation));
+    operation.setPosition(pending.position());
+    if (pending.location().isPresent()) {
+      locate(pending.location().get(), operation::setLocation);
+    }
     if (blocks.isOutside()) {
       topLevel.add(operation);
     } else {
       blocks.current().append(operation);
     }
     nameResults(pending, operation);
+    pending.clear();
+    free.add(pending);
   }
 
   private List<Value> operands(PendingOperation pending) {

@@ -71,7 +71,7 @@ abstract class QirActions extends ValueTokens {
   // ---- operations
 
   final PendingOperation beginOperation() {
-    return new PendingOperation(getCurrentToken(), braces, nesting, builder.depth());
+    return builder.begin(getCurrentToken(), braces, nesting);
   }
 
   /** Gives up an operation and goes on to where the next one seems to begin. */
@@ -88,7 +88,7 @@ abstract class QirActions extends ValueTokens {
     }
     problems().loseDefinitions();
     problems().report(failure.diagnostic());
-    builder.unwind(operation.depth());
+    builder.unwind(operation);
     nesting = operation.nesting();
     if (getCurrentToken() == operation.start()) {
       consume();
@@ -120,11 +120,21 @@ abstract class QirActions extends ValueTokens {
   }
 
   final void nameGeneric(PendingOperation operation, Token token) {
-    builder.nameGeneric(operation, token, readString(token));
+    OperationName known = reading().texts().operation(token);
+    OperationName name =
+        known != null
+            ? known
+            : reading().texts().learn(token, builder.genericName(token, readString(token)));
+    operation.setName(name, at(token));
   }
 
   final void nameUniform(PendingOperation operation, Token token) {
-    builder.nameUniform(operation, token);
+    OperationName known = reading().texts().operation(token);
+    OperationName name =
+        known != null
+            ? known
+            : reading().texts().learn(token, builder.uniformName(token, token.getText()));
+    operation.setName(name, at(token));
   }
 
   final void nameModule(PendingOperation operation, Token token) {
@@ -157,7 +167,7 @@ abstract class QirActions extends ValueTokens {
   }
 
   private void name(PendingOperation operation, Token token, OpDef def) {
-    operation.setName(def.name(), Optional.of(def), at(token));
+    operation.setName(new OperationName(def.name(), Optional.of(def)), at(token));
   }
 
   final void setResultCount(PendingOperation operation, Token token) {
@@ -263,11 +273,11 @@ abstract class QirActions extends ValueTokens {
   // ---- dictionaries and aliases
 
   final PendingDictionary beginDictionary() {
-    return new PendingDictionary();
+    return reading().dictionaries().begin();
   }
 
   final DictionaryAttr endDictionary(PendingDictionary dictionary) {
-    return reading().dictionaries().of(dictionary.sorted(source()));
+    return reading().dictionaries().end(dictionary);
   }
 
   final void beginAlias() {

@@ -26,7 +26,7 @@ record Reading(
         new Problems(),
         aliases,
         new KnownTexts(source, aliases),
-        new Dictionaries(),
+        new Dictionaries(source),
         new TypeReader(source, dialects, options, aliases),
         new AttributeReader(source, dialects, options, aliases),
         new LocationReader(source, aliases),

@@ -11,10 +11,13 @@ import java.util.Arrays;
 final class TextTable<T> {
   private static final int SMALLEST = 64;
 
+  // What is stored of a text in places: its hash, where it begins and where it ends.
+  private static final int WIDTH = 4;
+  private static final int START = 1;
+  private static final int END = 2;
+
   private final byte[] bytes;
-  private int[] hashes = new int[SMALLEST];
-  private int[] starts = new int[SMALLEST];
-  private int[] ends = new int[SMALLEST];
+  private int[] places = new int[SMALLEST * WIDTH];
   private Object[] values = new Object[SMALLEST];
   private int size;
 
@@ -34,9 +37,9 @@ final class TextTable<T> {
     int hash = hash(from, to);
     int slot = slot(from, to, hash);
     if (values[slot] == null) {
-      hashes[slot] = hash;
-      starts[slot] = from;
-      ends[slot] = to;
+      places[slot * WIDTH] = hash;
+      places[slot * WIDTH + START] = from;
+      places[slot * WIDTH + END] = to;
       size++;
     }
     values[slot] = value;
@@ -57,35 +60,33 @@ final class TextTable<T> {
   private int slot(int from, int to, int hash) {
     int mask = values.length - 1;
     int slot = hash >>> 7 & mask;
-    while (values[slot] != null
-        && (hashes[slot] != hash
-            || !Arrays.equals(bytes, starts[slot], ends[slot], bytes, from, to))) {
+    while (values[slot] != null && !isAt(slot, from, to, hash)) {
       slot = slot + 1 & mask;
     }
     return slot;
   }
 
+  private boolean isAt(int slot, int from, int to, int hash) {
+    int place = slot * WIDTH;
+    return places[place] == hash
+        && Arrays.equals(bytes, places[place + START], places[place + END], bytes, from, to);
+  }
+
   private void grow() {
-    int[] oldHashes = hashes;
-    int[] oldStarts = starts;
-    int[] oldEnds = ends;
+    int[] oldPlaces = places;
     Object[] old = values;
-    hashes = new int[old.length * 2];
-    starts = new int[old.length * 2];
-    ends = new int[old.length * 2];
+    places = new int[oldPlaces.length * 2];
     values = new Object[old.length * 2];
     int mask = values.length - 1;
     for (int i = 0; i < old.length; i++) {
       if (old[i] == null) {
         continue;
       }
-      int slot = oldHashes[i] >>> 7 & mask;
+      int slot = oldPlaces[i * WIDTH] >>> 7 & mask;
       while (values[slot] != null) {
         slot = slot + 1 & mask;
       }
-      hashes[slot] = oldHashes[i];
-      starts[slot] = oldStarts[i];
-      ends[slot] = oldEnds[i];
+      System.arraycopy(oldPlaces, i * WIDTH, places, slot * WIDTH, WIDTH);
       values[slot] = old[i];
     }
   }

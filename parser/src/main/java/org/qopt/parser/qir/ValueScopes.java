@@ -78,10 +78,6 @@ final class ValueScopes {
     }
   }
 
-  int depth() {
-    return scopes.size();
-  }
-
   void push(boolean isolated) {
     scopes.push(new Scope(isolated ? new Names(source) : scopes.peek().names(), isolated));
   }

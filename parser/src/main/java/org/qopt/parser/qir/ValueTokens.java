@@ -54,11 +54,13 @@ abstract class ValueTokens extends Parser {
   }
 
   final String readWord(Token token) {
-    return reading.texts().string(token, token::getText);
+    String known = reading.texts().string(token);
+    return known != null ? known : reading.texts().learn(token, token.getText());
   }
 
   final String readString(Token token) {
-    return reading.texts().string(token, () -> unquoted(token));
+    String known = reading.texts().string(token);
+    return known != null ? known : reading.texts().learn(token, unquoted(token));
   }
 
   private String unquoted(Token token) {
@@ -79,23 +81,28 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readInteger(Token token, Type type) {
-    return reading.texts().attribute(token, type, () -> reading.attributes().integer(token, type));
+    Attribute known = reading.texts().attribute(token, type);
+    return known != null
+        ? known
+        : reading.texts().learn(token, type, reading.attributes().integer(token, type));
   }
 
   final Attribute readFloat(Token token, Type type) {
-    return reading.texts().attribute(token, type, () -> reading.attributes().floating(token, type));
+    Attribute known = reading.texts().attribute(token, type);
+    return known != null
+        ? known
+        : reading.texts().learn(token, type, reading.attributes().floating(token, type));
   }
 
   final Attribute readStringAttribute(Token token) {
-    return reading.texts().attribute(token, () -> stringAttribute(token, NoneType.NONE));
-  }
-
-  final Attribute readStringAttribute(Token token, Type type) {
-    return reading.texts().attribute(token, type, () -> stringAttribute(token, type));
+    Attribute known = reading.texts().attribute(token);
+    return known != null
+        ? known
+        : reading.texts().learn(token, readStringAttribute(token, NoneType.NONE));
   }
 
   // Strings are bytes in MLIR: one that is no text is kept as it was written, as is a typed one.
-  private Attribute stringAttribute(Token token, Type type) {
+  final Attribute readStringAttribute(Token token, Type type) {
     if (!(type instanceof NoneType)) {
       return new OpaqueAttr(decoded(token) + " : " + type);
     }
@@ -118,10 +125,12 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readDialectAttribute(Token token) {
-    return reading
-        .texts()
-        .attribute(
-            token, () -> reading.attributes().dialect(token.getText(), token.getStartIndex()));
+    Attribute known = reading.texts().attribute(token);
+    return known != null
+        ? known
+        : reading
+            .texts()
+            .learn(token, reading.attributes().dialect(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readDialectAttribute(Token token, Type type) {
@@ -129,7 +138,10 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readElements(Token token, Token typeToken, Type type) {
-    return reading.texts().attribute(token, type, () -> elements(token, typeToken, type));
+    Attribute known = reading.texts().attribute(token, type);
+    return known != null
+        ? known
+        : reading.texts().learn(token, type, elements(token, typeToken, type));
   }
 
   private Attribute elements(Token token, Token typeToken, Type type) {
@@ -188,15 +200,21 @@ abstract class ValueTokens extends Parser {
   }
 
   final Attribute readArray(Token token) {
-    return reading
-        .texts()
-        .attribute(token, () -> reading.attributes().array(token.getText(), token.getStartIndex()));
+    Attribute known = reading.texts().attribute(token);
+    return known != null
+        ? known
+        : reading
+            .texts()
+            .learn(token, reading.attributes().array(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readText(Token token) {
-    return reading
-        .texts()
-        .attribute(token, () -> reading.attributes().kept(token.getText(), token.getStartIndex()));
+    Attribute known = reading.texts().attribute(token);
+    return known != null
+        ? known
+        : reading
+            .texts()
+            .learn(token, reading.attributes().kept(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readLocationAttribute(Token token) {
