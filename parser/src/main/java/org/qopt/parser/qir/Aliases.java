@@ -151,11 +151,11 @@ final class Aliases {
     if (name.startsWith("!")) {
       return type(name).map(Type::toString).orElse(name);
     }
-    return switch (attribute(name).orElse(null)) {
-      case null -> name;
-      case LocationAttr(var location) -> location.toString();
-      case Attribute attribute -> attribute.toString();
-    };
+    Optional<Attribute> attribute = attribute(name);
+    if (attribute.isPresent() && attribute.get() instanceof LocationAttr(var location)) {
+      return location.toString();
+    }
+    return attribute.map(Attribute::toString).orElse(name);
   }
 
   private static int endOfString(String text, int open) {

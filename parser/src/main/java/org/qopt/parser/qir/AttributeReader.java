@@ -17,7 +17,11 @@ import org.qopt.ir.type.IndexType;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Type;
 
-/** Reads attributes that are one token. What is not interpreted is kept as it is. */
+/**
+ * Reads attributes that are one token. What is not interpreted is kept as it is.
+ *
+ * <p>No pattern switch: linking one takes milliseconds of every start, and every start comes here.
+ */
 final class AttributeReader {
   private final SourceFile source;
   private final Dialects dialects;
@@ -38,37 +42,33 @@ final class AttributeReader {
     BigInteger value =
         NumberText.integer(text)
             .orElseThrow(() -> cursor.fail(0, "integer " + Found.quoted(text) + " is too long"));
-    return switch (type) {
-      case IntegerType integer -> {
-        boolean unsigned = integer.isUnsigned();
-        int bits =
-            integer.signedness() == IntegerType.Signedness.SIGNED
-                ? integer.width() - 1
-                : integer.width();
-        if (!NumberText.fits(value, integer.width(), unsigned)
-            || (value.signum() > 0 && value.bitLength() > bits)) {
-          throw cursor.fail(0, "integer constant out of range for type " + integer + ": " + text);
-        }
-        yield new IntegerAttr(wrapped(value, integer), integer);
+    if (type instanceof IntegerType integer) {
+      boolean signed = integer.signedness() == IntegerType.Signedness.SIGNED;
+      int bits = signed ? integer.width() - 1 : integer.width();
+      if (!NumberText.fits(value, integer.width(), integer.isUnsigned())
+          || (value.signum() > 0 && value.bitLength() > bits)) {
+        throw cursor.fail(0, "integer constant out of range for type " + integer + ": " + text);
       }
-      case IndexType index -> {
-        if (value.bitLength() >= Long.SIZE) {
-          throw cursor.fail(0, "integer constant out of range for type index: " + text);
-        }
-        yield new IntegerAttr(BigInteger.valueOf(value.longValue()), index);
+      return new IntegerAttr(wrapped(value, integer), integer);
+    }
+    if (type == IndexType.INDEX) {
+      if (value.bitLength() >= Long.SIZE) {
+        throw cursor.fail(0, "integer constant out of range for type index: " + text);
       }
-      case FloatType floating when text.startsWith("0x") -> bits(value, text, floating, cursor);
-      case Type other ->
-          throw cursor.fail(
-              0,
-              "expected "
-                  + (other instanceof FloatType ? "a float" : "a value")
-                  + " of type "
-                  + other
-                  + ", but found integer '"
-                  + text
-                  + "'");
-    };
+      return new IntegerAttr(value, type);
+    }
+    if (type instanceof FloatType floating && text.startsWith("0x")) {
+      return bits(value, text, floating, cursor);
+    }
+    throw cursor.fail(
+        0,
+        "expected "
+            + (type instanceof FloatType ? "a float" : "a value")
+            + " of type "
+            + type
+            + ", but found integer '"
+            + text
+            + "'");
   }
 
   // Signless integers are read as two's complement; booleans are 0 or 1.
@@ -106,13 +106,14 @@ final class AttributeReader {
   /** {@return the number {@code token} of type {@code type}} */
   Attribute floating(Token token, Type type) {
     String text = token.getText();
-    return switch (type) {
-      case FloatType.F80, FloatType.F128 -> new OpaqueAttr(text + " : " + type);
-      case FloatType known -> new FloatAttr(finite(text, token.getStartIndex()), known);
-      case Type other ->
-          throw new TextCursor(source, token.getStartIndex(), text)
-              .fail(0, "expected a value of type " + other + ", but found float '" + text + "'");
-    };
+    if (type == FloatType.F80 || type == FloatType.F128) {
+      return new OpaqueAttr(text + " : " + type);
+    }
+    if (type instanceof FloatType known) {
+      return new FloatAttr(finite(text, token.getStartIndex()), known);
+    }
+    throw new TextCursor(source, token.getStartIndex(), text)
+        .fail(0, "expected a value of type " + type + ", but found float '" + text + "'");
   }
 
   private double finite(String text, int offset) {
@@ -137,12 +138,12 @@ final class AttributeReader {
     if (empty && !cursor.atEnd()) {
       throw cursor.expected("':'");
     }
-    return switch (type) {
-      case FloatType floating -> floats(cursor, floating, empty);
-      case IntegerType integer when integer.width() <= Long.SIZE ->
-          integers(cursor, integer, empty);
-      default -> new OpaqueAttr(text);
-    };
+    if (type instanceof FloatType floating) {
+      return floats(cursor, floating, empty);
+    }
+    return type instanceof IntegerType integer && integer.width() <= Long.SIZE
+        ? integers(cursor, integer, empty)
+        : new OpaqueAttr(text);
   }
 
   private static Optional<Type> elementType(String word) {

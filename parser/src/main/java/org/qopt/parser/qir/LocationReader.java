@@ -140,17 +140,19 @@ final class LocationReader {
       cursor.brackets();
       return kept(cursor, from);
     }
-    return switch (aliases.attribute(name).orElse(null)) {
-      case LocationAttr(Location location) -> location;
-      case null -> {
-        if (Aliases.isAlias(name)) {
-          throw cursor.fail(from, "undefined location alias '" + name + "'");
-        }
-        yield kept(cursor, from);
-      }
-      case Attribute other ->
-          throw cursor.fail(from, "expected location, but found '" + name + "', which is " + other);
-    };
+    Optional<Attribute> meaning = aliases.attribute(name);
+    // No pattern switch, which links slowly: programs with locations have one of these at each end.
+    if (meaning.isPresent() && meaning.get() instanceof LocationAttr(Location location)) {
+      return location;
+    }
+    if (meaning.isPresent()) {
+      throw cursor.fail(
+          from, "expected location, but found '" + name + "', which is " + meaning.get());
+    }
+    if (Aliases.isAlias(name)) {
+      throw cursor.fail(from, "undefined location alias '" + name + "'");
+    }
+    return kept(cursor, from);
   }
 
   private Location kept(TextCursor cursor, int from) {

@@ -2,12 +2,9 @@ package org.qopt.parser.qir;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The numbers of MLIR's syntax. */
+/** The numbers of MLIR's syntax; without regular expressions, which are slow at a start. */
 final class NumberText {
-  private static final Pattern FLOAT = Pattern.compile("-?[0-9]+\\.[0-9]*([eE][-+]?[0-9]+)?");
-  private static final Pattern INTEGER = Pattern.compile("-?(0x[0-9a-fA-F]+|[0-9]+)");
   // More digits than the widest integer type has would only cost time.
   private static final int MOST_DIGITS = 20_000;
 
@@ -31,19 +28,49 @@ final class NumberText {
 
   /** {@return whether {@code text} is a decimal number with a point} */
   static boolean isFloat(String text) {
-    return FLOAT.matcher(text).matches();
+    int point = afterDigits(text, text.startsWith("-") ? 1 : 0);
+    if (point == (text.startsWith("-") ? 1 : 0) || !isAt(text, point, ".")) {
+      return false;
+    }
+    int end = afterDigits(text, point + 1);
+    if (isAt(text, end, "eE")) {
+      int digits = isAt(text, end + 1, "+-") ? end + 2 : end + 1;
+      end = afterDigits(text, digits);
+      return end > digits && end == text.length();
+    }
+    return end == text.length();
   }
 
   /** {@return the decimal or hexadecimal integer that {@code text} is, if it is one} */
   static Optional<BigInteger> integer(String text) {
-    if (text.length() > MOST_DIGITS || !INTEGER.matcher(text).matches()) {
+    int first = text.startsWith("-") ? 1 : 0;
+    boolean hex = text.startsWith("0x", first);
+    int from = hex ? first + 2 : first;
+    if (text.length() > MOST_DIGITS || from == text.length()) {
       return Optional.empty();
     }
-    boolean negative = text.startsWith("-");
-    String digits = negative ? text.substring(1) : text;
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80 || Character.digit(text.charAt(i), hex ? 16 : 10) < 0) {
+        return Optional.empty();
+      }
+    }
     BigInteger value =
-        digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
-    return Optional.of(negative ? value.negate() : value);
+        text.length() - from <= 15
+            ? BigInteger.valueOf(Long.parseLong(text, from, text.length(), hex ? 16 : 10))
+            : new BigInteger(text.substring(from), hex ? 16 : 10);
+    return Optional.of(first == 1 ? value.negate() : value);
+  }
+
+  private static int afterDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isAt(String text, int at, String characters) {
+    return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
   }
 
   /**
