@@ -68,6 +68,26 @@ public final class Block implements Iterable<Operation> {
     }
   }
 
+  /**
+   * Makes these the arguments, in this order. Those that are left out are no arguments any more,
+   * and must not be used when the block is next looked at.
+   *
+   * @throws IllegalArgumentException if one was not added to this block
+   */
+  public void setArguments(List<BlockArgument> newArguments) {
+    for (BlockArgument argument : newArguments) {
+      if (argument.owner() != this) {
+        throw new IllegalArgumentException("an argument of another block");
+      }
+    }
+    List<BlockArgument> copy = List.copyOf(newArguments);
+    arguments.clear();
+    arguments.addAll(copy);
+    for (int i = 0; i < copy.size(); i++) {
+      copy.get(i).setIndex(i);
+    }
+  }
+
   /** {@return the first operation, if there is one} */
   public Optional<Operation> first() {
     return Optional.ofNullable(first);
@@ -137,8 +157,8 @@ public final class Block implements Iterable<Operation> {
     number(operation);
   }
 
-  // Appending keeps the order valid; inserting takes a number between its neighbours while one is
-  // free.
+  // Adding at either end keeps the order valid; inserting takes a number between its neighbours
+  // while one is free.
   private void number(Operation operation) {
     if (!ordered) {
       return;
@@ -146,8 +166,12 @@ public final class Block implements Iterable<Operation> {
     int before = operation.previous == null ? 0 : operation.previous.order;
     if (operation.next == null && before < Integer.MAX_VALUE - STRIDE) {
       operation.order = before + STRIDE;
-    } else if (operation.next != null && operation.next.order - before > 1) {
-      operation.order = before + (operation.next.order - before) / 2;
+    } else if (operation.previous == null
+        && operation.next != null
+        && operation.next.order > Integer.MIN_VALUE + STRIDE) {
+      operation.order = operation.next.order - STRIDE;
+    } else if (operation.next != null && (long) operation.next.order - before > 1) {
+      operation.order = (int) (((long) operation.next.order + before) >> 1);
     } else {
       ordered = false;
     }

@@ -287,6 +287,12 @@ public final class Operation {
     attributes = with(attributes, name, Optional.empty());
   }
 
+  /** Replaces both dictionaries, whatever the definition declares. */
+  public void setDictionaries(DictionaryAttr newProperties, DictionaryAttr newAttributes) {
+    properties = newProperties;
+    attributes = newAttributes;
+  }
+
   private boolean isProperty(String name) {
     return properties.find(name).isPresent() || (def.isPresent() && def.get().declares(name));
   }
@@ -404,7 +410,9 @@ public final class Operation {
     visitor.accept(this);
     for (Region region : regions) {
       for (Block inner : List.copyOf(region.blocks())) {
-        inner.forEach(operation -> operation.walk(visitor));
+        for (Operation operation : inner) {
+          operation.walk(visitor);
+        }
       }
     }
   }

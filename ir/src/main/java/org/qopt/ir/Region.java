@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A list of blocks that belongs to an operation; the first block is where it is entered. */
 public final class Region {
@@ -49,6 +50,18 @@ public final class Region {
   public void add(Block block) {
     block.attach(this);
     blocks.add(block);
+  }
+
+  /** Takes blocks out, with the operations in them; those of other regions stay. */
+  public void removeAll(Set<Block> gone) {
+    blocks.removeIf(
+        block -> {
+          boolean goes = gone.contains(block);
+          if (goes) {
+            block.detach();
+          }
+          return goes;
+        });
   }
 
   /** Takes a block out, with the operations in it. */

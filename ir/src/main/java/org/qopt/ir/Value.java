@@ -1,8 +1,10 @@
 package org.qopt.ir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.type.Type;
@@ -54,7 +56,17 @@ public abstract sealed class Value permits BlockArgument, OpResult {
 
   /** {@return the operations that use this value, each once, in no particular order} */
   public final List<Operation> users() {
-    return uses().stream().map(Operand::owner).distinct().toList();
+    if (firstUse == null) {
+      return List.of();
+    }
+    if (firstUse.nextUse == null) {
+      return List.of(firstUse.owner());
+    }
+    Set<Operation> users = new LinkedHashSet<>();
+    for (Operand use = firstUse; use != null; use = use.nextUse) {
+      users.add(use.owner());
+    }
+    return List.copyOf(users);
   }
 
   /** {@return whether there is a use} */

@@ -58,6 +58,7 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
 
   private boolean isFoldable(Operation operation) {
     return operation.operandCount() > 0
+        && InferenceInput.constant(operation.operand(0)).isPresent()
         && operation.has(Traits.PURE)
         && operation.regions().isEmpty()
         && operation.def().orElseThrow().kernel().isPresent()

@@ -3,17 +3,17 @@ package org.qopt.rewrite;
 import org.qopt.ir.Operation;
 
 /**
- * Applies patterns until nothing changes any more. Each iteration goes through all operations in
- * order and again through those that a change may have made fit; in passing, operations on
- * constants are computed and unused ones without side effects removed.
+ * Applies patterns until nothing changes any more. Each iteration goes through all operations and
+ * again through those that a change may have made fit; in passing, operations on constants are
+ * computed and unused ones without side effects removed.
  *
  * @param patterns what is applied
  * @param folder computes operations on constants
- * @param maxIterations after how many iterations to give up, at least 1
+ * @param options when to give up, in which order to go, and what else to tidy
  * @param listener is told what happens
  */
 public record GreedyRewriter(
-    PatternSet patterns, ConstantFolder folder, int maxIterations, RewriteListener listener) {
+    PatternSet patterns, ConstantFolder folder, GreedyOptions options, RewriteListener listener) {
   /** After how many iterations to give up, unless said otherwise. */
   public static final int DEFAULT_MAX_ITERATIONS = 10;
 
@@ -29,25 +29,30 @@ public record GreedyRewriter(
     }
   }
 
-  /** {@return a rewriter that folds nothing} */
+  /** {@return a rewriter with default options that folds nothing} */
   public static GreedyRewriter of(PatternSet patterns) {
     return new GreedyRewriter(
-        patterns, ConstantFolder.NONE, DEFAULT_MAX_ITERATIONS, RewriteListener.NONE);
+        patterns, ConstantFolder.NONE, GreedyOptions.DEFAULT, RewriteListener.NONE);
   }
 
   /** {@return the same rewriter, computing operations on constants so} */
   public GreedyRewriter withFolder(ConstantFolder newFolder) {
-    return new GreedyRewriter(patterns, newFolder, maxIterations, listener);
+    return new GreedyRewriter(patterns, newFolder, options, listener);
   }
 
   /** {@return the same rewriter, giving up after another number of iterations} */
   public GreedyRewriter withMaxIterations(int iterations) {
-    return new GreedyRewriter(patterns, folder, iterations, listener);
+    return withOptions(options.withMaxIterations(iterations));
+  }
+
+  /** {@return the same rewriter with other options} */
+  public GreedyRewriter withOptions(GreedyOptions newOptions) {
+    return new GreedyRewriter(patterns, folder, newOptions, listener);
   }
 
   /** {@return the same rewriter with another listener} */
   public GreedyRewriter withListener(RewriteListener newListener) {
-    return new GreedyRewriter(patterns, folder, maxIterations, newListener);
+    return new GreedyRewriter(patterns, folder, options, newListener);
   }
 
   /** {@return what was done to all that {@code scope} holds; {@code scope} itself is left alone} */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.nn.NnDialect;
 import org.qopt.ir.Operand;
@@ -15,6 +16,7 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.location.FusedLocation;
+import org.qopt.ir.location.Location;
 import org.qopt.ir.op.Traits;
 
 /** The names of a function's outputs: those of the values that it returns. */
@@ -26,6 +28,15 @@ public final class OutputNames {
    * returned instead.
    */
   public static void keep(Value old, Value replacement) {
+    keep(old, replacement, (_, change) -> change.run());
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param modifier makes each change, to the operation that it is given
+   */
+  public static void keep(Value old, Value replacement, BiConsumer<Operation, Runnable> modifier) {
     if (old.name().isEmpty() || old.name().equals(replacement.name())) {
       return;
     }
@@ -39,11 +50,13 @@ public final class OutputNames {
             .filter(op -> !op.has(Traits.CONSTANT_LIKE) && op.results().size() == 1)
             .filter(_ -> replacement.uses().stream().noneMatch(OutputNames::isReturn));
     if (definition.isPresent()) {
-      definition
-          .get()
-          .setLocation(FusedLocation.of(List.of(old.location(), definition.get().location())));
+      Operation named = definition.get();
+      Location both = FusedLocation.of(List.of(old.location(), named.location()));
+      modifier.accept(named, () -> named.setLocation(both));
     } else {
-      returns.forEach(use -> nameResult(use, old.name().get()));
+      Operation function = returns.getFirst().owner().parentOp().orElseThrow();
+      String name = old.name().get();
+      modifier.accept(function, () -> returns.forEach(use -> nameResult(use, name)));
     }
   }
 

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableListMultimap;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.qopt.ir.Operation;
 import org.qopt.ir.op.OpDef;
@@ -52,6 +54,11 @@ public final class PatternSet {
     return of(Stream.concat(patterns.stream(), other.patterns.stream()).toList());
   }
 
+  /** {@return the patterns of this set that {@code kept} accepts} */
+  public PatternSet filter(Predicate<RewritePattern> kept) {
+    return of(patterns.stream().filter(kept).toList());
+  }
+
   /** {@return all patterns, those of greatest benefit first} */
   public ImmutableList<RewritePattern> patterns() {
     return patterns;
@@ -59,6 +66,12 @@ public final class PatternSet {
 
   /** {@return the patterns to try on {@code operation}, in order} */
   public ImmutableList<RewritePattern> matching(Operation operation) {
-    return operation.def().filter(byRoot::containsKey).map(byRoot::get).orElse(forAny);
+    Optional<OpDef> def = operation.def();
+    if (def.isEmpty()) {
+      return forAny;
+    }
+    ImmutableList<RewritePattern> found = byRoot.get(def.get());
+    // Of those with a root of their own, each has at least one pattern.
+    return found.isEmpty() ? forAny : found;
   }
 }

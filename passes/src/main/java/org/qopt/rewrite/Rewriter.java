@@ -16,19 +16,23 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
 
 /**
- * What patterns change a program through, so that whoever applies them knows what to look at again.
+ * What patterns change a program through, so that whoever applies them knows what to look at again,
+ * and can take back what was done.
  *
  * <p>The name of a value is its location's. A pattern that makes a value equal to one that it
  * replaces gives it that one's location first, and those of what it merges after it: see {@link
  * #fuse}.
  */
-public final class Rewriter {
+public class Rewriter {
   /** Is told of every change. */
-  interface Changes {
+  public interface Changes {
+    /** An operation was inserted. */
     void inserted(Operation operation);
 
+    /** An operation was changed in place, or takes other values than before. */
     void modified(Operation operation);
 
+    /** An operation was taken out, with all that it holds. */
     void erased(Operation operation);
 
     /** These values have lost a use. */
@@ -38,18 +42,29 @@ public final class Rewriter {
   private final Operation root;
   private final Changes changes;
 
-  Rewriter(Operation root, Changes changes) {
+  /**
+   * A rewriter for one application of a pattern.
+   *
+   * @param root the operation that is rewritten
+   * @param changes is told of every change
+   */
+  protected Rewriter(Operation root, Changes changes) {
     this.root = root;
     this.changes = changes;
   }
 
+  /** {@return the operation that is being rewritten} */
+  protected final Operation root() {
+    return root;
+  }
+
   /** {@return a builder that inserts before the operation that is being rewritten} */
-  public OpBuilder builder() {
+  public final OpBuilder builder() {
     return builderBefore(root);
   }
 
   /** {@return a builder that inserts before {@code operation}} */
-  public OpBuilder builderBefore(Operation operation) {
+  public final OpBuilder builderBefore(Operation operation) {
     return OpBuilder.before(operation).listenedToBy(changes::inserted);
   }
 
@@ -70,9 +85,11 @@ public final class Rewriter {
     for (int i = 0; i < operation.results().size(); i++) {
       OpResult old = operation.result(i);
       OpResult result = replacement.result(i);
-      boolean mayChange = old.users().stream().allMatch(user -> user.has(Traits.PURE));
-      Type refined = TypeRefinement.of(old.type(), result.type()).orElse(old.type());
-      result.setType(mayChange ? refined : old.type());
+      if (!old.type().equals(result.type())) {
+        boolean mayChange = old.users().stream().allMatch(user -> user.has(Traits.PURE));
+        Type refined = TypeRefinement.of(old.type(), result.type()).orElse(old.type());
+        result.setType(mayChange ? refined : old.type());
+      }
     }
     replaceUses(operation, replacement.results());
     erase(operation);
@@ -84,7 +101,7 @@ public final class Rewriter {
    *
    * @throws IllegalArgumentException if the types differ
    */
-  public void replace(Operation operation, Value value) {
+  public final void replace(Operation operation, Value value) {
     replace(operation, List.of(value));
   }
 
@@ -100,7 +117,7 @@ public final class Rewriter {
             "%s of type %s is replaced by a value of type %s"
                 .formatted(operation, operation.result(i).type(), values.get(i).type()));
       }
-      OutputNames.keep(operation.result(i), values.get(i));
+      OutputNames.keep(operation.result(i), values.get(i), this::modify);
     }
     replaceUses(operation, values);
     erase(operation);
@@ -108,9 +125,13 @@ public final class Rewriter {
 
   private void replaceUses(Operation operation, List<? extends Value> values) {
     List<Operation> users = new ArrayList<>();
-    operation.results().forEach(result -> users.addAll(result.users()));
+    for (OpResult result : operation.results()) {
+      users.addAll(result.users());
+    }
     operation.replaceAllUsesWith(values);
-    users.forEach(changes::modified);
+    for (Operation user : users) {
+      changes.modified(user);
+    }
   }
 
   /**
@@ -122,13 +143,23 @@ public final class Rewriter {
     if (operation.hasUses()) {
       throw new IllegalStateException(operation.name() + " is erased while it is used");
     }
+    Set<Value> operands = taken(operation);
+    operation.erase();
+    changes.erased(operation);
+    changes.released(operands);
+  }
+
+  private static Set<Value> taken(Operation operation) {
+    if (operation.regions().isEmpty()) {
+      return operation.operandCount() == 1
+          ? Set.of(operation.operand(0))
+          : new LinkedHashSet<>(operation.operands());
+    }
     Set<Value> operands = new LinkedHashSet<>();
     operation.walk(inner -> operands.addAll(inner.operands()));
     operands.removeIf(
         value -> value.block().flatMap(Block::parentOp).filter(operation::encloses).isPresent());
-    operation.erase();
-    changes.erased(operation);
-    changes.released(operands);
+    return operands;
   }
 
   /** Changes an operation in place: its operands, attributes, location or result types. */

@@ -24,10 +24,10 @@ final class NamedPipelineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tidy                      | builtin.module(canonicalize{max-iterations=3 test-convergence=true},cse)",
-        "cse,tidy                  | builtin.module(cse,canonicalize{max-iterations=3 test-convergence=true},cse)",
-        "func.func(tidy)           | builtin.module(func.func(canonicalize{max-iterations=3 test-convergence=true},cse))",
-        "builtin.module(all)       | builtin.module(canonicalize{max-iterations=3 test-convergence=true},cse,func.func(name-values),symbol-dce)",
+        "tidy                      | builtin.module(canonicalize{top-down=true region-simplify=normal max-iterations=3 max-num-rewrites=-1 test-convergence=true},cse)",
+        "cse,tidy                  | builtin.module(cse,canonicalize{top-down=true region-simplify=normal max-iterations=3 max-num-rewrites=-1 test-convergence=true},cse)",
+        "func.func(tidy)           | builtin.module(func.func(canonicalize{top-down=true region-simplify=normal max-iterations=3 max-num-rewrites=-1 test-convergence=true},cse))",
+        "builtin.module(all)       | builtin.module(canonicalize{top-down=true region-simplify=normal max-iterations=3 max-num-rewrites=-1 test-convergence=true},cse,func.func(name-values),symbol-dce)",
       })
   void stagesStandForTheName(String text, String expected) {
     assertEquals(expected, Pipeline.parse(text, REGISTRY).toString());

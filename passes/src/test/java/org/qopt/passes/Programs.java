@@ -38,6 +38,14 @@ public final class Programs {
     return module;
   }
 
+  /** {@return the module in {@code text}, with operations that need not be known, verified} */
+  public static Operation parseUnregistered(String text) {
+    Operation module =
+        QirReader.read(text, "test.qir", DIALECTS, ReadOptions.ALLOW_UNREGISTERED).module();
+    assertValid(module);
+    return module;
+  }
+
   /** Checks that a program is valid. */
   public static void assertValid(Operation module) {
     Diagnostics diagnostics = new Diagnostics();

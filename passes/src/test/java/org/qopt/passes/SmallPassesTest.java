@@ -188,9 +188,20 @@ final class SmallPassesTest {
   }
 
   @Test
-  void canonicalizeRefusesToDoNothing() {
+  void canonicalizeRefusesNumbersBelowNoLimit() {
     assertThrows(
         org.qopt.pass.PipelineSyntaxException.class,
-        () -> REGISTRY.create("canonicalize", "max-iterations=0"));
+        () -> REGISTRY.create("canonicalize", "max-iterations=-2"));
+  }
+
+  @Test
+  void canonicalizeRefusesUnknownPatterns() {
+    org.qopt.pass.PipelineSyntaxException refusal =
+        assertThrows(
+            org.qopt.pass.PipelineSyntaxException.class,
+            () -> REGISTRY.create("canonicalize", "disable-patterns=MergeBounds,MergeBound"));
+    assertEquals(
+        "pass 'canonicalize': there is no pattern 'MergeBound'; did you mean 'MergeBounds'?",
+        refusal.getMessage());
   }
 }

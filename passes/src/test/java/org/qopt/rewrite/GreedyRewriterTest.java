@@ -13,6 +13,7 @@ import org.qopt.dialect.nn.Relu6Op;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.dialect.nn.TanhOp;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.op.OpDef;
 import org.qopt.passes.Programs;
 
@@ -65,6 +66,10 @@ final class GreedyRewriterTest {
             .rewrite(module);
     assertFalse(outcome.converged());
     assertTrue(outcome.topPatterns().matches("relu6?-to-relu6? \\(\\d+\\), relu6?-to-relu6? .*"));
+    Diagnostic failure = outcome.failure("undo", module).orElseThrow();
+    assertTrue(failure.message().matches("undo does not end: .*; applied most often: relu.*"));
+    assertTrue(failure.notes().getFirst().message().matches("rewritten last: 'nn.relu6?' op"));
+    assertEquals("\"y\"", failure.notes().getFirst().location().toString());
     Programs.assertValid(module);
   }
 
@@ -82,8 +87,11 @@ final class GreedyRewriterTest {
               return PatternResult.REWRITTEN;
             });
     RewriteOutcome outcome =
-        GreedyRewriter.of(PatternSet.of(grow)).withMaxIterations(3).rewrite(unary("nn.relu"));
+        GreedyRewriter.of(PatternSet.of(grow))
+            .withOptions(GreedyOptions.DEFAULT.withMaxIterations(3))
+            .rewrite(unary("nn.relu"));
     assertFalse(outcome.converged());
+    assertEquals(RewriteOutcome.Ending.LOOP, outcome.ending());
     assertEquals("grow", outcome.applied().firstKey());
   }
 
@@ -261,5 +269,44 @@ final class GreedyRewriterTest {
         .withListener(listener)
         .rewrite(unary("nn.relu"));
     assertEquals(List.of("never nn.relu: no", "relu-to-relu6 nn.relu"), heard);
+  }
+
+  @Test
+  void rewritesOfOneIterationAreLimited() {
+    Operation module = unary("nn.tanh");
+    PatternSet patterns =
+        PatternSet.of(turning(TanhOp.DEF, ReluOp.DEF), turning(ReluOp.DEF, Relu6Op.DEF));
+    GreedyOptions one = new GreedyOptions(10, 1, true, RegionSimplification.DISABLED, false);
+    RewriteOutcome outcome = GreedyRewriter.of(patterns).withOptions(one).rewrite(module);
+    assertEquals(3, outcome.iterations());
+    assertEquals(List.of("nn.relu6"), Programs.ops(module));
+  }
+
+  @Test
+  void constantsInRegionsMoveToTheIsolatedOne() {
+    Operation module =
+        Programs.parseUnregistered(
+            """
+            func.func @f(%c: i1) {
+              "t.if"(%c)[^bb1, ^bb2] : (i1) -> ()
+            ^bb1:
+              %a = nn.constant {value = dense<1.0> : tensor<2xf32>} : tensor<2xf32>
+              "t.use"(%a)[^bb2] : (tensor<2xf32>) -> ()
+            ^bb2:
+              %b = nn.constant {value = dense<1.0> : tensor<2xf32>} : tensor<2xf32>
+              "t.end"(%b) ({
+                %d = nn.constant {value = dense<1.0> : tensor<2xf32>} : tensor<2xf32>
+                "t.inner"(%d) : (tensor<2xf32>) -> ()
+              }) : (tensor<2xf32>) -> ()
+            }
+            """);
+    GreedyOptions unique = new GreedyOptions(10, -1, true, RegionSimplification.DISABLED, true);
+    RewriteOutcome outcome = GreedyRewriter.of(PatternSet.of()).withOptions(unique).rewrite(module);
+    assertTrue(outcome.converged());
+    Programs.assertValid(module);
+    List<Operation> entry = Programs.function(module).entry().operations();
+    assertEquals(List.of("nn.constant", "t.if"), entry.stream().map(Operation::name).toList());
+    // What an unknown operation isolates is not known: the constant in it stays there.
+    assertEquals(2, entry.getFirst().result().users().size());
   }
 }

@@ -14,6 +14,7 @@ import org.qopt.ir.location.FusedLocation;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.verify.Dominance;
 import org.qopt.pass.PassContext;
+import org.qopt.rewrite.OperationKey;
 import org.qopt.rewrite.OutputNames;
 
 /** Merges equal operations, going through a program along its dominator trees. */
@@ -21,8 +22,8 @@ final class EqualOperations {
   private final Dominance dominance;
   private final PassContext context;
   // What is defined on every way to where we are; what is added in a scope leaves with it.
-  private Map<CseKey, Operation> known = new HashMap<>();
-  private List<CseKey> added = new ArrayList<>();
+  private Map<OperationKey, Operation> known = new HashMap<>();
+  private List<OperationKey> added = new ArrayList<>();
   private boolean changed;
 
   EqualOperations(Dominance dominance, PassContext context) {
@@ -41,8 +42,8 @@ final class EqualOperations {
       operation.regions().forEach(this::region);
       return;
     }
-    Map<CseKey, Operation> outerKnown = known;
-    List<CseKey> outerAdded = added;
+    Map<OperationKey, Operation> outerKnown = known;
+    List<OperationKey> outerAdded = added;
     known = new HashMap<>();
     added = new ArrayList<>();
     operation.regions().forEach(this::region);
@@ -83,7 +84,7 @@ final class EqualOperations {
       added = new ArrayList<>();
       return;
     }
-    List<CseKey> own = added.subList(scope, added.size());
+    List<OperationKey> own = added.subList(scope, added.size());
     own.forEach(known::remove);
     own.clear();
   }
@@ -102,7 +103,7 @@ final class EqualOperations {
       changed = true;
       return;
     }
-    CseKey key = CseKey.of(operation);
+    OperationKey key = OperationKey.of(operation);
     Operation first = known.putIfAbsent(key, operation);
     if (first == null) {
       added.add(key);

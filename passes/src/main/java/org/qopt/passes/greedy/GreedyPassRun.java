@@ -1,6 +1,8 @@
 package org.qopt.passes.greedy;
 
+import java.util.Optional;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.remark.Remark;
@@ -22,7 +24,8 @@ public record GreedyPassRun(String pass, GreedyRewriter rewriter, boolean testCo
   /**
    * Rewrites what {@code operation} holds.
    *
-   * @throws InvalidInputException if it does not come to an end and is to
+   * @throws InvalidInputException if it does not come to an end and is to, or if patterns undo each
+   *     other
    */
   public void run(Operation operation, PassContext context) {
     RewriteRemarks remarks = new RewriteRemarks(pass, context);
@@ -33,22 +36,18 @@ public record GreedyPassRun(String pass, GreedyRewriter rewriter, boolean testCo
     outcome.applied().forEach(context::count);
     context.count("num-folded", outcome.folded());
     context.count("num-erased", outcome.erased());
-    if (!outcome.converged()) {
-      reportNonConvergence(operation, outcome, context);
+    if (!outcome.changed()) {
+      context.preserveAll();
     }
-  }
-
-  private void reportNonConvergence(
-      Operation operation, RewriteOutcome outcome, PassContext context) {
-    String message =
-        "%s did not converge in %d iterations; applied most often: %s"
-            .formatted(pass, outcome.iterations(), outcome.topPatterns());
-    if (testConvergence) {
-      throw new InvalidInputException(operation.reportLocation(), message);
+    Optional<Diagnostic> failure = outcome.failure(pass, operation);
+    if (failure.isPresent()) {
+      if (testConvergence || outcome.ending() == RewriteOutcome.Ending.LOOP) {
+        throw new InvalidInputException(failure.get());
+      }
+      context.remark(
+          Remark.of(Remark.Kind.MISSED, pass, "convergence", operation, failure.get().message())
+              .with("iterations", outcome.iterations())
+              .shownAlways());
     }
-    context.remark(
-        Remark.of(Remark.Kind.MISSED, pass, "convergence", operation, message)
-            .with("iterations", outcome.iterations())
-            .shownAlways());
   }
 }

@@ -1,8 +1,6 @@
 package org.qopt.target.tpu.legalize;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
@@ -15,9 +13,6 @@ import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.remark.RewriteRemarks;
 import org.qopt.passes.annotate.QuantAnnotatePass;
-import org.qopt.rewrite.GreedyRewriter;
-import org.qopt.rewrite.PatternSet;
-import org.qopt.rewrite.RewritePattern;
 import org.qopt.target.tpu.TpuProfile;
 import org.qopt.target.tpu.TpuVerifier;
 
@@ -48,36 +43,18 @@ public record LegalizeToTpuPass() implements Pass {
   @Override
   public void run(Operation operation, PassContext context) {
     requireProfile(operation);
-    PatternSet patterns = patterns();
-    List<FuncOp> functions =
-        new ModuleOp(operation)
-            .opsOf(FuncOp.DEF).stream()
-                .map(FuncOp::new)
-                .filter(function -> !function.isDeclaration())
-                .toList();
+    for (Operation function : new ModuleOp(operation).opsOf(FuncOp.DEF)) {
+      if (!new FuncOp(function).isDeclaration()) {
+        QuantizedSignature.apply(new FuncOp(function));
+      }
+    }
     Diagnostics diagnostics = new Diagnostics();
     RewriteRemarks remarks = new RewriteRemarks(NAME, context);
-    for (FuncOp function : functions) {
-      QuantizedSignature.apply(function);
-      Leftovers leftovers = new Leftovers();
-      GreedyRewriter.of(patterns)
-          .withListener(leftovers.and(remarks))
-          .rewrite(function.operation());
-      remarks.finish(function.operation());
-      leftovers.report(function, diagnostics);
-    }
+    TpuConversion.convert(operation, remarks, diagnostics);
+    remarks.finish(operation);
     diagnostics.throwIfErrors();
     TpuVerifier.verify(operation, diagnostics);
     diagnostics.throwIfErrors();
-  }
-
-  // Not a constant: every start of a tool makes the pass known, and few run it.
-  private static PatternSet patterns() {
-    return PatternSet.of(
-        Stream.<RewritePattern>concat(
-                TpuLegalizations.ALL.stream().map(LegalizePattern::new),
-                Stream.of(new RescaleCasts()))
-            .toList());
   }
 
   private static void requireProfile(Operation module) {

@@ -53,7 +53,7 @@ final class RewriteFlags {
 
   private static CanonicalizePass given(CanonicalizePass pass, List<Path> files) {
     List<Path> all = ImmutableList.<Path>builder().addAll(pass.rewrites()).addAll(files).build();
-    return new CanonicalizePass(pass.maxIterations(), pass.testConvergence(), all);
+    return pass.withRewrites(all);
   }
 
   private static List<Path> files(Arguments arguments) {
