@@ -104,7 +104,15 @@ train() {
   cache=$dist/$1
   shift
   # shellcheck disable=SC2086
-  "$JAVA_HOME/bin/java" $jvm_flags $training_flags -XX:AOTCacheOutput="$cache" -cp "$class_path" "$@"
+  "$JAVA_HOME/bin/java" $jvm_flags $training_flags $services -XX:AOTCacheOutput="$cache" -cp "$class_path" "$@"
+}
+
+# Prints what the jars bring, so that no start has to search them for it: see org.qopt.ir.Services.
+list_services() {
+  for name in $(cd "$root" && ls -d ./*/src/main/resources/META-INF/services/* | sed 's|.*/||' | sort -u); do
+    providers=$(cat "$root"/*/src/main/resources/META-INF/services/"$name" | tr -s '\n' ',')
+    printf ' -Dqopt.services.%s=%s' "$name" "${providers%,}"
+  done
 }
 
 # Copies the jars that Maven has built to where they are started from, and trains their cache. The
@@ -117,6 +125,7 @@ assemble() {
   jars=$(cd "$dist" && echo *.jar)
   filecheck_jars=$(cd "$dist" && echo qopt-filecheck-*.jar)
   set_class_path "$jars"
+  services=$(list_services)
   {
     train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
       train plain.aot org.qopt.cli.Main --allow-unregistered-dialect \
@@ -126,7 +135,8 @@ assemble() {
         "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
-  printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\n" "$JAVA_HOME/bin/java" "$jars" "$filecheck_jars" \
+  printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\nservices='%s'\n" \
+    "$JAVA_HOME/bin/java" "$jars" "$filecheck_jars" "$services" \
     >"$dist/ready.new"
   mv "$dist/ready.new" "$dist/ready"
 }
@@ -148,6 +158,6 @@ launch() {
   terminal=false
   [ ! -t 2 ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$java" -XX:AOTCache="$dist/$cache" $jvm_flags $further_flags -Dqopt.terminal=$terminal \
+  exec "$java" -XX:AOTCache="$dist/$cache" $jvm_flags $further_flags $services -Dqopt.terminal=$terminal \
     ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"
 }

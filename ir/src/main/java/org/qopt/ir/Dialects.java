@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qopt.ir.op.OpDef;
@@ -53,9 +52,7 @@ public final class Dialects {
   }
 
   private static List<Dialect> found(ClassLoader loader) {
-    return ServiceLoader.load(Dialect.class, loader).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+    return Services.load(Dialect.class, loader);
   }
 
   /** {@return the dialects, by name} */

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.qopt.ir.PluginLoader;
+import org.qopt.ir.Services;
 import org.qopt.pass.option.PassOptions;
 
 /** The passes that are known, and the pipelines that have a name. */
@@ -65,7 +65,7 @@ public final class PassRegistry {
   private static PassRegistry found(ClassLoader loader) {
     List<Pass> passes = new ArrayList<>();
     List<NamedPipeline> pipelines = new ArrayList<>();
-    for (PassProvider provider : ServiceLoader.load(PassProvider.class, loader)) {
+    for (PassProvider provider : Services.load(PassProvider.class, loader)) {
       passes.addAll(provider.passes());
       pipelines.addAll(provider.pipelines());
     }

@@ -3,9 +3,9 @@ package org.qopt.quantize;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.qopt.ir.PluginLoader;
+import org.qopt.ir.Services;
 
 /**
  * The profiles that are known, by name.
@@ -39,8 +39,8 @@ public record Profiles(ImmutableSortedMap<String, QuantProfile> byName) {
 
   private static Profiles found(ClassLoader loader) {
     return of(
-        ServiceLoader.load(ProfileProvider.class, loader).stream()
-            .flatMap(provider -> provider.get().profiles().stream())
+        Services.load(ProfileProvider.class, loader).stream()
+            .flatMap(provider -> provider.profiles().stream())
             .toList());
   }
 

@@ -3,9 +3,9 @@ package org.qopt.target;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.qopt.ir.PluginLoader;
+import org.qopt.ir.Services;
 
 /**
  * The targets that are known, by name.
@@ -38,10 +38,7 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
   }
 
   private static Targets found(ClassLoader loader) {
-    return of(
-        ServiceLoader.load(Target.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+    return of(Services.load(Target.class, loader));
   }
 
   /** {@return the target {@code name}, if it is known} */

@@ -2,8 +2,8 @@ package org.qopt.rewrite.data;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.qopt.ir.Services;
 
 /**
  * The constraints and functions that are known, by name.
@@ -32,10 +32,7 @@ public record Natives(
    */
   public static Natives load() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return of(
-        ServiceLoader.load(PatternLibrary.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+    return of(Services.load(PatternLibrary.class, loader));
   }
 
   private static <N extends Native> ImmutableSortedMap<String, N> byName(List<N> all) {
