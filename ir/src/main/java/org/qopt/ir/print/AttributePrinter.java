@@ -13,10 +13,12 @@ import org.qopt.ir.attribute.UnitAttr;
 final class AttributePrinter {
   private final PrintOptions options;
   private final TextOut out;
+  private final KnownTexts known;
 
-  AttributePrinter(PrintOptions options, TextOut out) {
+  AttributePrinter(PrintOptions options, TextOut out, KnownTexts known) {
     this.options = options;
     this.out = out;
+    this.known = known;
   }
 
   void print(Attribute attribute) {
@@ -66,7 +68,7 @@ final class AttributePrinter {
     } else {
       ElementsText.append(out, elements);
     }
-    out.append(" : ").append(elements.type().toString());
+    out.append(" : ").append(known.of(elements.type()));
   }
 
   private boolean isElided(DenseElementsAttr elements) {

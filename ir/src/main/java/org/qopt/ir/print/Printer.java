@@ -41,7 +41,7 @@ public final class Printer {
     this.options = options;
     this.out = out;
     this.names = names;
-    this.attributes = new AttributePrinter(options, out);
+    this.attributes = new AttributePrinter(options, out, known);
     this.custom = new CustomForms(this);
   }
 
@@ -212,7 +212,7 @@ public final class Printer {
   void operands(Operation operation, int from, int to) {
     for (int i = from; i < to; i++) {
       separator(i - from);
-      out.append(names.of(operation.operand(i)));
+      out.append(names.bytes(operation.operand(i)));
     }
   }
 
@@ -301,7 +301,7 @@ public final class Printer {
 
   /** Writes an argument with its type, but not its location. */
   void argument(BlockArgument argument) {
-    out.append(names.of(argument)).append(": ").append(known.of(argument.type()));
+    out.append(names.bytes(argument)).append(": ").append(known.of(argument.type()));
   }
 
   void location(Location location) {
