@@ -19,7 +19,7 @@ import org.qopt.ir.diagnostic.NearMiss;
 
 /**
  * Reads a command line as {@code mlir-opt} does: a flag may have one dash or two, before or after
- * files.
+ * files, and a switch may say {@code =true} or {@code =false}.
  */
 public final class ArgumentReader {
   private final ImmutableMap<String, Flag> flags;
@@ -69,18 +69,51 @@ public final class ArgumentReader {
     }
   }
 
-  // The library would take the next word as an optional value; an empty one keeps it from doing so.
   private String[] marked(List<String> words) {
-    return words.stream()
-        .map(word -> isBareOptional(word) ? word + "=" : word)
-        .toArray(String[]::new);
+    List<String> marked = new ArrayList<>();
+    boolean files = false;
+    for (String word : words) {
+      files |= word.equals("--");
+      if (files) {
+        marked.add(word);
+      } else if (isBareOptional(word)) {
+        // The library would take the next word as the value; an empty one keeps it from doing so.
+        marked.add(word + "=");
+      } else if (isOn(word)) {
+        marked.add(isSwitchWithValue(word) ? word.substring(0, word.indexOf('=')) : word);
+      }
+    }
+    return marked.toArray(String[]::new);
+  }
+
+  // Whether a word counts: a switch that is set to false is as good as none.
+  private boolean isOn(String word) {
+    if (!isSwitchWithValue(word)) {
+      return true;
+    }
+    int equals = word.indexOf('=');
+    String value = word.substring(equals + 1);
+    return value.isEmpty() || Arguments.truth(name(word.substring(0, equals)), value);
+  }
+
+  private boolean isSwitchWithValue(String word) {
+    int equals = word.indexOf('=');
+    if (!word.startsWith("-") || equals < 0) {
+      return false;
+    }
+    Flag flag = flags.get(name(word.substring(0, equals)));
+    return flag != null && flag.kind() == Flag.Kind.SWITCH;
+  }
+
+  private static String name(String written) {
+    return written.substring(written.startsWith("--") ? 2 : 1);
   }
 
   private boolean isBareOptional(String word) {
     if (!word.startsWith("-") || word.contains("=")) {
       return false;
     }
-    Flag flag = flags.get(word.replaceFirst("^--?", ""));
+    Flag flag = flags.get(name(word));
     return flag != null && flag.kind() == Flag.Kind.OPTIONAL_VALUE;
   }
 
@@ -91,11 +124,7 @@ public final class ArgumentReader {
   private UsageException unknown(String word) {
     int equals = word.indexOf('=');
     String written = equals < 0 ? word : word.substring(0, equals);
-    String name = written.replaceFirst("^--?", "");
-    Flag known = flags.get(name);
-    if (known != null) {
-      return new UsageException("flag takes no value: " + known.usage());
-    }
+    String name = name(written);
     return new UsageException(
         "unknown flag '"
             + written

@@ -50,7 +50,15 @@ public record Arguments(ImmutableList<Given> flags, ImmutableList<String> positi
     if (!has(name)) {
       return otherwise;
     }
-    String text = value(name).orElse("true");
+    return truth(name, value(name).orElse("true"));
+  }
+
+  /**
+   * {@return what {@code text} says of the flag {@code name}}
+   *
+   * @throws UsageException if it is not a boolean
+   */
+  static boolean truth(String name, String text) {
     return switch (text) {
       case "true", "TRUE", "True", "1" -> true;
       case "false", "FALSE", "False", "0" -> false;

@@ -97,8 +97,17 @@ class ArgumentReaderTest {
   }
 
   @Test
-  void refusesAValueForASwitch() {
-    assertEquals("flag takes no value: --raw", fault("--raw=1"));
+  void takesTruthForASwitch() {
+    assertEquals(flags("--raw"), flags("--raw=true"));
+    assertEquals(flags("--raw"), flags("-raw=1"));
+    assertEquals(flags("--raw"), flags("--raw="));
+    assertEquals(List.of(), flags("--raw=false"));
+    assertEquals(List.of("--raw=false"), read("--", "--raw=false").positional());
+  }
+
+  @Test
+  void refusesAnotherValueForASwitch() {
+    assertEquals("--raw wants true or false, but got 'maybe'", fault("--raw=maybe"));
   }
 
   private static Arguments read(String... words) {
