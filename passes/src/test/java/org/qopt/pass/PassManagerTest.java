@@ -129,6 +129,23 @@ final class PassManagerTest {
   }
 
   @Test
+  void lackOfMemoryNamesThePass() {
+    Pass greedy =
+        new ScriptedPass(
+            "greedy",
+            Anchor.ANY,
+            (_, _) -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    InvalidInputException failure =
+        assertThrows(
+            InvalidInputException.class,
+            () -> PassManager.of(Pipeline.of(greedy)).run(module, context));
+    assertInstanceOf(OutOfMemoryError.class, failure.getCause());
+    assertTrue(failure.getMessage().contains("pass 'greedy'"), failure.getMessage());
+  }
+
+  @Test
   void ruleThatTripsOverTheOutcomeNamesThePass() {
     PassManager manager =
         PassManager.of(Pipeline.of(logging("strange", Anchor.MODULE)))

@@ -21,6 +21,7 @@ import org.qopt.ir.type.Shape;
 /** Plugins that do not behave: each is named, and none brings the tool down. */
 class PluginsTest {
   private static final String PASSES = "org.qopt.pass.PassProvider";
+  private static final String INSTRUMENTATION = "org.qopt.pass.PassInstrumentationProvider";
   private static final String DIALECT = "org.qopt.ir.Dialect";
   @TempDir private static Path classes;
   private static PluginJars jars;
@@ -96,6 +97,23 @@ class PluginsTest {
       assertFault("p.jar: error: the plugin cannot be loaded: ", run);
       assertTrue(run.err().contains(reason), run.err());
     }
+  }
+
+  @Test
+  void instrumentationIsToldOfPasses() throws IOException {
+    jar(INSTRUMENTATION, "bad.Watchers$Signing");
+    QoptRun run = run("--plugin=p.jar", "--cse", "m.qir");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().startsWith("module attributes {last = \"cse\"} {"), run.out());
+  }
+
+  @Test
+  void instrumentationThatThrowsIsNamed() throws IOException {
+    jar(INSTRUMENTATION, "bad.Watchers$Throwing");
+    QoptRun run = run("--plugin=p.jar", "--cse", "m.qir");
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.err().contains("IllegalStateException: no watching today"), run.err());
+    assertEquals("", run.out());
   }
 
   @Test
