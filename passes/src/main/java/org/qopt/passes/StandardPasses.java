@@ -27,7 +27,7 @@ public final class StandardPasses implements PassProvider {
         FixedPointPass.DEFAULT,
         InlinePass.DEFAULT,
         new NameValuesPass(),
-        new PrintOpStatsPass(),
+        new PrintOpStatsPass(false),
         new RemoveDeadValuesPass(),
         new ShapeInferencePass(false),
         new StripDebugInfoPass(),

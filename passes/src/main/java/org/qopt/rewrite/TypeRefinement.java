@@ -2,6 +2,7 @@ package org.qopt.rewrite;
 
 import java.util.Optional;
 import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 import org.qopt.ir.type.UnrankedTensorType;
@@ -26,6 +27,29 @@ public final class TypeRefinement {
       case TensorType left when b instanceof TensorType right -> of(left, right);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * {@return the type of a value that has now one of these types, now the other: of tensors with
+   * equal elements, the dimensions in which both agree; {@code a} if they have nothing in common}
+   */
+  public static Type common(Type a, Type b) {
+    if (a.equals(b)
+        || !(a instanceof ShapedType left)
+        || !(b instanceof ShapedType right)
+        || !left.elementType().equals(right.elementType())) {
+      return a;
+    }
+    if (!(a instanceof TensorType first)
+        || !(b instanceof TensorType second)
+        || first.rank() != second.rank()) {
+      return new UnrankedTensorType(left.elementType());
+    }
+    long[] dims = first.shape().dims().toArray();
+    for (int i = 0; i < dims.length; i++) {
+      dims[i] = dims[i] == second.shape().dim(i) ? dims[i] : Shape.DYNAMIC;
+    }
+    return first.withShape(Shape.of(dims));
   }
 
   private static Optional<Type> sameElements(Type a, Type b, Type result) {

@@ -138,11 +138,11 @@ final class SmallPassesTest {
         Operations encountered:
         -----------------------
           builtin.module , 1
-          func.func      , 1
-          func.return    , 1
-          nn.add         , 1
-          nn.clamp       , 2
-          nn.relu        , 2
+             func.func   , 1
+             func.return , 1
+               nn.add    , 1
+               nn.clamp  , 2
+               nn.relu   , 2
         """,
         bytes.toString());
   }

@@ -1,6 +1,6 @@
 package org.qopt.passes.printopstats;
 
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qopt.ir.Operation;
 import org.qopt.pass.Pass;
@@ -10,8 +10,10 @@ import org.qopt.pass.PassInfo;
 /**
  * {@code print-op-stats}: prints how often each kind of operation occurs, to the {@link
  * PrintStream} among the services of the context or else to standard error.
+ *
+ * @param json whether it is printed as a JSON object
  */
-public record PrintOpStatsPass() implements Pass {
+public record PrintOpStatsPass(boolean json) implements Pass {
   private static final PassInfo INFO =
       PassInfo.of("print-op-stats", "prints how often each operation occurs")
           .titled("PrintOpStats")
@@ -23,9 +25,12 @@ public record PrintOpStatsPass() implements Pass {
               Operations encountered:
               -----------------------
                 builtin.module , 1
-                func.func      , 1
-                func.return    , 1
-              ```""");
+                   func.func   , 1
+                   func.return , 1
+              ```
+
+              or, with `json`, `{"builtin.module" : 1, ...}`, one operation a line.""")
+          .option("json", "print a JSON object");
 
   @Override
   public PassInfo info() {
@@ -34,12 +39,8 @@ public record PrintOpStatsPass() implements Pass {
 
   @Override
   public void run(Operation operation, PassContext context) {
-    Map<String, Integer> counts = new TreeMap<>();
+    SortedMap<String, Integer> counts = new TreeMap<>();
     operation.walk(inner -> counts.merge(inner.name(), 1, Integer::sum));
-    int width = counts.keySet().stream().mapToInt(String::length).max().orElse(1);
-    StringBuilder out = new StringBuilder("Operations encountered:\n-----------------------\n");
-    counts.forEach(
-        (name, count) -> out.append(("  %-" + width + "s , %d\n").formatted(name, count)));
-    context.print(out.toString());
+    context.print(json ? OpStatsText.json(counts) : OpStatsText.table(counts));
   }
 }

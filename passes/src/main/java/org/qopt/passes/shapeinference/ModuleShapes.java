@@ -20,6 +20,7 @@ import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
+import org.qopt.rewrite.TypeRefinement;
 
 /** The functions of a module and the calls between them. */
 final class ModuleShapes {
@@ -64,7 +65,8 @@ final class ModuleShapes {
       return false;
     }
     boolean[] changed = {false};
-    function.operation().walk(operation -> changed[0] |= shapes.refine(operation));
+    SymbolicShapes symbolic = new SymbolicShapes();
+    function.operation().walk(operation -> changed[0] |= shapes.refine(operation, symbolic));
     function.updateType();
     return changed[0] | results(function);
   }
@@ -84,26 +86,33 @@ final class ModuleShapes {
   // Only of private functions are all calls known.
   private boolean arguments(FuncOp function) {
     List<Operation> sites = calls.getOrDefault(function.name(), List.of());
-    boolean isPrivate =
-        function
-            .operation()
-            .attribute("sym_visibility", StringAttr.class)
-            .filter(visibility -> visibility.value().equals("private"))
-            .isPresent();
-    if (!isPrivate || function.isDeclaration() || sites.isEmpty()) {
+    if (!isPrivate(function) || function.isDeclaration() || sites.isEmpty()) {
       return false;
     }
     boolean changed = false;
     for (BlockArgument argument : function.arguments()) {
-      Type first = sites.getFirst().operand(argument.index()).type();
-      boolean agreed =
-          sites.stream().allMatch(call -> call.operand(argument.index()).type().equals(first));
-      changed |= agreed && shapes.refine(argument, first, sites.getFirst());
+      Optional<Type> common =
+          sites.stream()
+              .map(call -> call.operand(argument.index()))
+              // A function that calls itself with what it was given tells nothing new.
+              .filter(operand -> operand != argument)
+              .map(Value::type)
+              .reduce(TypeRefinement::common);
+      changed |= common.isPresent() && shapes.refine(argument, common.get(), sites.getFirst());
     }
     if (changed) {
       updateInputs(function);
     }
     return changed;
+  }
+
+  /** {@return whether only the module itself can call {@code function}} */
+  static boolean isPrivate(FuncOp function) {
+    return function
+        .operation()
+        .attribute("sym_visibility", StringAttr.class)
+        .filter(visibility -> visibility.value().equals("private"))
+        .isPresent();
   }
 
   private static void updateInputs(FuncOp function) {

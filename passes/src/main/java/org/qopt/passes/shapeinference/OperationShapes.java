@@ -2,6 +2,7 @@ package org.qopt.passes.shapeinference;
 
 import java.util.List;
 import java.util.Optional;
+import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
@@ -10,7 +11,9 @@ import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.op.TypeInference;
+import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.ShapedType;
+import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 import org.qopt.passes.match.KnownElements;
 import org.qopt.rewrite.TypeRefinement;
@@ -29,8 +32,12 @@ final class OperationShapes {
     return failed;
   }
 
-  /** {@return whether more is known of the results now} */
-  boolean refine(Operation operation) {
+  /**
+   * {@return whether more is known of the results now}
+   *
+   * @param symbolic what is known of the values before
+   */
+  boolean refine(Operation operation, SymbolicShapes symbolic) {
     if (failed) {
       return false;
     }
@@ -38,6 +45,12 @@ final class OperationShapes {
     boolean changed = false;
     for (int i = 0; i < inferred.size(); i++) {
       changed |= refine(operation.result(i), inferred.get(i), operation);
+    }
+    for (OpResult result : operation.results()) {
+      Optional<Shape> shape = failed ? Optional.empty() : symbolic.infer(result);
+      changed |=
+          shape.isPresent()
+              && refine(result, ((TensorType) result.type()).withShape(shape.get()), operation);
     }
     return changed;
   }

@@ -14,7 +14,7 @@ import org.qopt.pass.PassInfo;
  * <ol>
  *   <li>In each function, in order, the result types of each operation are inferred from its
  *       operands'; what they say is added to what was known.
- *   <li>The arguments of a private function become what all its calls agree on.
+ *   <li>The arguments of a private function become what all its calls have in common.
  *   <li>Results of functions and of their calls become what is returned.
  *   <li>This is repeated until nothing changes. Types only ever say more, so that there is an end.
  * </ol>
@@ -28,7 +28,9 @@ public record ShapeInferencePass(boolean requireStatic) implements Pass {
           .describedAs(
               """
               Follows the dimensions of arguments through functions and calls. Shapes that the program \
-              itself computes, by nn.shape and what follows it, count as known where they are.
+              itself computes, by nn.shape and what follows it, count as known where they are. Unknown \
+              dimensions are reasoned about as symbols: where x has shape ?x4x8, a reshape of it to its \
+              own first dimension and -1 is ?x32.
 
               ```mlir
               func.func @main(%x: tensor<1x8xf32>) -> tensor<?x?xf32> {
@@ -55,7 +57,7 @@ public record ShapeInferencePass(boolean requireStatic) implements Pass {
     ModuleOp module = new ModuleOp(operation);
     boolean consistent = new ModuleShapes(module, context).infer();
     if (requireStatic && consistent) {
-      DynamicValues.report(operation, context);
+      DynamicValues.report(module, context);
     }
   }
 }

@@ -9,14 +9,32 @@ import org.qopt.pass.PassInfo;
  * {@code view-op-graph}: prints the operations and the values between them as a graph, to the
  * {@link PrintStream} among the services of the context or else to standard error.
  *
- * @param maxLabelLen how many characters of an attribute are shown at most
+ * @param maxLabelLen how many characters of an attribute or a type are shown at most
  * @param printAttrs whether attributes are shown
+ * @param printControlFlowEdges whether an edge leads from each operation to the next
+ * @param printDataFlowEdges whether an edge leads from each value to what takes it
  * @param printResultTypes whether the types of results are shown
+ * @param format what is printed
  */
-public record ViewOpGraphPass(int maxLabelLen, boolean printAttrs, boolean printResultTypes)
+public record ViewOpGraphPass(
+    int maxLabelLen,
+    boolean printAttrs,
+    boolean printControlFlowEdges,
+    boolean printDataFlowEdges,
+    boolean printResultTypes,
+    Format format)
     implements Pass {
   /** The pass with its default options. */
-  public static final ViewOpGraphPass DEFAULT = new ViewOpGraphPass(20, true, true);
+  public static final ViewOpGraphPass DEFAULT =
+      new ViewOpGraphPass(20, true, false, true, true, Format.DOT);
+
+  /** What a graph is printed as. */
+  public enum Format {
+    /** The language of Graphviz, as mlir-opt prints it. */
+    DOT,
+    /** A picture that browsers show. */
+    SVG
+  }
 
   /** Checks the options. */
   public ViewOpGraphPass {
@@ -28,30 +46,38 @@ public record ViewOpGraphPass(int maxLabelLen, boolean printAttrs, boolean print
 
   @Override
   public PassInfo info() {
-    return PassInfo.of("view-op-graph", "prints the program as a graph for Graphviz")
+    return PassInfo.of("view-op-graph", "prints the program as a graph")
         .titled("ViewOpGraph")
         .describedAs(
             """
-            Leaves the program as it is and prints it in Graphviz's language DOT: operations and \
-            arguments are nodes, an edge leads from a value to each operation that takes it, \
-            operations with regions are boxes around what they hold.
+            Leaves the program as it is and prints it in Graphviz's language DOT, as mlir-opt does, \
+            or as a picture (SVG) that needs no other tool: operations and arguments are nodes, an \
+            edge leads from a value to each operation that takes it, operations with regions are \
+            boxes around what they hold.
 
             ```
             digraph G {
               compound = true;
-              v1 [label = "nn.relu : (tensor<4xf32>)", shape = ellipse, style = filled, ...];
-              v2 [label = "func.return : ()", shape = ellipse, style = filled, ...];
-              v1 -> v2 [label = ""];
+              v1 [fillcolor = "0.000000 1.0 1.0", label = "nn.relu : (tensor<4xf32>)", ...];
+              v2 [fillcolor = "0.250000 1.0 1.0", label = "func.return : ()", ...];
+              v1 -> v2 [label = "", style = solid];
             }
             ```""")
-        .option("max-label-len", "how many characters of an attribute are shown")
+        .option("max-label-len", "how many characters of an attribute or a type are shown")
         .option("print-attrs", "whether attributes are shown")
-        .option("print-result-types", "whether the types of results are shown");
+        .option("print-control-flow-edges", "whether an edge leads from each operation to the next")
+        .option("print-data-flow-edges", "whether an edge leads from each value to what takes it")
+        .option("print-result-types", "whether the types of results are shown")
+        .option("format", "what is printed: a graph for Graphviz, or a picture");
   }
 
   @Override
   public void run(Operation operation, PassContext context) {
-    String graph = new DotWriter(this).write(operation);
-    context.print(graph);
+    OpGraph graph = new GraphBuilder(this).build(operation);
+    context.print(
+        switch (format) {
+          case DOT -> DotWriter.write(graph);
+          case SVG -> SvgWriter.write(graph);
+        });
   }
 }
