@@ -102,7 +102,8 @@ public final class PassRegistry {
    *     record
    */
   public Pass create(String name, String options) {
-    Pass pass = find(name).orElseThrow(() -> PipelineSyntaxException.unknownPass(name, name, 0));
+    Pass pass =
+        find(name).orElseThrow(() -> PipelineSyntaxException.unknownPass(name, this, name, 0));
     // Here and not when all are loaded: it looks into records, which would slow down every start.
     PassOptions.check(pass);
     return PassOptions.apply(pass, options, this);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.Severity;
@@ -62,7 +63,7 @@ final class PassRunner {
       run.pass().run(run.operation(), context.forOnePass(outlet, run, inner));
       return Optional.empty();
     } catch (InvalidInputException e) {
-      e.diagnostics().forEach(errors::report);
+      e.diagnostics().forEach(error -> errors.report(error.as(DiagnosticKind.PASS_FAILED)));
       return Optional.of(e);
     } catch (Throwable e) {
       // Whatever it is, the fault is that of the pass: also a lack of memory, or of a class.
@@ -110,7 +111,7 @@ final class PassRunner {
     @Override
     public void report(Diagnostic diagnostic) {
       if (diagnostic.severity() == Severity.ERROR) {
-        errors.report(diagnostic);
+        errors.report(diagnostic.as(DiagnosticKind.PASS_FAILED));
       } else {
         rest.report(diagnostic);
       }

@@ -121,7 +121,7 @@ final class PipelineParser {
     Pass pass =
         registry
             .find(name)
-            .orElseThrow(() -> PipelineSyntaxException.unknownPass(name, text, start));
+            .orElseThrow(() -> PipelineSyntaxException.unknownPass(name, registry, text, start));
     return List.of(new PassStage(peek('{') ? withOptions(pass) : pass));
   }
 

@@ -1,5 +1,9 @@
 package org.qopt.pass;
 
+import com.google.common.collect.Sets;
+import java.util.Set;
+import org.qopt.ir.diagnostic.NearMiss;
+
 /** Thrown when the text of a pipeline or of a pass's options is malformed. */
 public final class PipelineSyntaxException extends RuntimeException {
   private final String text;
@@ -18,8 +22,12 @@ public final class PipelineSyntaxException extends RuntimeException {
     this.position = position;
   }
 
-  static PipelineSyntaxException unknownPass(String name, String text, int position) {
-    return new PipelineSyntaxException("there is no pass '" + name + "'", text, position);
+  static PipelineSyntaxException unknownPass(
+      String name, PassRegistry registry, String text, int position) {
+    Set<String> known = Sets.union(registry.all().keySet(), registry.pipelines().keySet());
+    String near =
+        NearMiss.of(name, known).map(nearest -> "; did you mean '" + nearest + "'?").orElse("");
+    return new PipelineSyntaxException("there is no pass '" + name + "'" + near, text, position);
   }
 
   /** {@return the same fault, where {@code text} stands in a longer one from {@code offset} on} */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 
 /**
  * What a {@link GreedyRewriter} did.
@@ -69,7 +70,8 @@ public record RewriteOutcome(
 
   private Diagnostic failure(Operation scope, String message) {
     String most = applied.isEmpty() ? "" : "; applied most often: " + topPatterns();
-    Diagnostic error = Diagnostic.error(scope.reportLocation(), message + most);
+    Diagnostic error =
+        Diagnostic.error(scope.reportLocation(), message + most).as(DiagnosticKind.NOT_CONVERGED);
     return last.map(
             operation ->
                 error.withNote(

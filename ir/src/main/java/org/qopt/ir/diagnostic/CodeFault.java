@@ -14,7 +14,8 @@ public final class CodeFault {
    * @param what what could not be done, such as {@code 'nn.relu' op cannot be verified}
    */
   public static Diagnostic error(Location location, String what, Throwable thrown) {
-    Diagnostic error = Diagnostic.error(location, what + ": " + thrown);
+    Diagnostic error =
+        Diagnostic.error(location, what + ": " + thrown).as(DiagnosticKind.CODE_FAULT);
     return PluginLoader.culprit(thrown)
         .map(
             file ->

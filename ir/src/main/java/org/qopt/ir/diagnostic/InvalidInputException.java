@@ -24,6 +24,11 @@ public final class InvalidInputException extends RuntimeException {
     this(Diagnostic.error(location, message));
   }
 
+  /** An exception for an error of this kind with this message at this place. */
+  public InvalidInputException(DiagnosticKind kind, Location location, String message) {
+    this(Diagnostic.error(location, message).as(kind));
+  }
+
   /** {@return what is to be shown to the user, in order} */
   public ImmutableList<Diagnostic> diagnostics() {
     return diagnostics;

@@ -9,6 +9,7 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -103,6 +104,7 @@ public final class Executable {
     List<BlockArgument> arguments = function.arguments();
     if (inputs.size() != arguments.size()) {
       throw new InvalidInputException(
+          DiagnosticKind.NOT_RUNNABLE,
           function.operation().reportLocation(),
           "function @%s expects %d inputs, but got %d"
               .formatted(function.name(), arguments.size(), inputs.size()));
@@ -111,6 +113,7 @@ public final class Executable {
       BlockArgument argument = arguments.get(i);
       if (!fits(argument.type(), inputs.get(i))) {
         throw new InvalidInputException(
+            DiagnosticKind.NOT_RUNNABLE,
             argument.location(),
             "expected input #%d of type %s, but got %s"
                 .formatted(i, argument.type(), describe(inputs.get(i))));

@@ -12,6 +12,7 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
@@ -50,6 +51,7 @@ final class ExecutableBuilder {
         .orElseThrow(
             () ->
                 new InvalidInputException(
+                    DiagnosticKind.NOT_RUNNABLE,
                     function.operation().reportLocation(),
                     "expected function @" + function.name() + " to end with 'func.return'"));
   }
@@ -80,7 +82,9 @@ final class ExecutableBuilder {
     Integer slot = slots.get(value);
     if (slot == null) {
       throw new InvalidInputException(
-          op.reportLocation(), "'" + op.name() + "' op uses a value from outside of the function");
+          DiagnosticKind.NOT_RUNNABLE,
+          op.reportLocation(),
+          "'" + op.name() + "' op uses a value from outside of the function");
     }
     return slot;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.qopt.dialect.func.CallOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.OpDef;
 
@@ -42,11 +43,14 @@ public final class Interpreter {
     }
     if (!inPreparation.add(key)) {
       throw new InvalidInputException(
-          key.reportLocation(), "function @" + function.name() + " calls itself; cannot run it");
+          DiagnosticKind.NOT_RUNNABLE,
+          key.reportLocation(),
+          "function @" + function.name() + " calls itself; cannot run it");
     }
     int blocks = key.region(0).blocks().size();
     if (blocks != 1) {
       throw new InvalidInputException(
+          DiagnosticKind.NOT_RUNNABLE,
           key.reportLocation(),
           "expected a function with one block to run, but @%s has %d"
               .formatted(function.name(), blocks));
@@ -65,7 +69,9 @@ public final class Interpreter {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    call.reportLocation(), "'func.call' op calls unknown function @" + name));
+                    DiagnosticKind.NOT_RUNNABLE,
+                    call.reportLocation(),
+                    "'func.call' op calls unknown function @" + name));
   }
 
   private static Optional<FuncOp> function(Operation call, String name) {
@@ -86,6 +92,7 @@ public final class Interpreter {
         .orElseThrow(
             () ->
                 new InvalidInputException(
+                    DiagnosticKind.NOT_RUNNABLE,
                     operation.reportLocation(),
                     "'" + operation.name() + "' op cannot be run: it has no kernel"));
   }

@@ -3,6 +3,7 @@ package org.qopt.ir.interpret;
 import java.util.List;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.CodeFault;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.tensor.Tensor;
@@ -58,6 +59,8 @@ record Step(Operation operation, Action action, int[] operands, int[] results, i
 
   InvalidInputException fault(String message) {
     return new InvalidInputException(
-        operation.reportLocation(), "'" + operation.name() + "' op " + message);
+        DiagnosticKind.NOT_RUNNABLE,
+        operation.reportLocation(),
+        "'" + operation.name() + "' op " + message);
   }
 }

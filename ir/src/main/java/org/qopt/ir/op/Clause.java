@@ -1,5 +1,6 @@
 package org.qopt.ir.op;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 
@@ -12,6 +13,11 @@ import org.qopt.ir.Operation;
  * @param check finds out whether an operation breaks it
  */
 public record Clause(String id, String text, Check check) {
+  /** {@return the code of diagnostics that say that an operation of {@code def} breaks it} */
+  public String code(OpDef def) {
+    return def.name() + "_" + id.toLowerCase(Locale.ROOT);
+  }
+
   /** Looks for a violation. Operands and attributes already fit their constraints. */
   @FunctionalInterface
   public interface Check {

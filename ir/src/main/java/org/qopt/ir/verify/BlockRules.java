@@ -3,6 +3,7 @@ package org.qopt.ir.verify;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.Traits;
 
 /** How blocks begin, end and follow each other. */
@@ -23,6 +24,7 @@ final class BlockRules {
     }
     if (block.isEmpty()) {
       report.plain(
+          DiagnosticKind.TERMINATOR,
           parent,
           "empty block: expect at least a terminator at the end of each block of '"
               + parent.name()
@@ -33,7 +35,9 @@ final class BlockRules {
     // An operation that is not defined might be a terminator.
     if (last.def().isPresent() && !last.has(Traits.TERMINATOR)) {
       report.plain(
-          last, "block with no terminator, has '" + last.name() + "' as its last operation");
+          DiagnosticKind.TERMINATOR,
+          last,
+          "block with no terminator, has '" + last.name() + "' as its last operation");
     }
   }
 
@@ -43,13 +47,18 @@ final class BlockRules {
       return;
     }
     if (operation.next().isPresent()) {
-      report.plain(operation, "operation with block successors must terminate its parent block");
+      report.plain(
+          DiagnosticKind.SUCCESSOR,
+          operation,
+          "operation with block successors must terminate its parent block");
     }
     for (Block target : operation.successors()) {
       if (!target.region().equals(operation.block().flatMap(Block::region))) {
-        report.plain(operation, "branching to block of a different region");
+        report.plain(
+            DiagnosticKind.SUCCESSOR, operation, "branching to block of a different region");
       } else if (target.region().flatMap(Region::entry).filter(e -> e == target).isPresent()) {
-        report.plain(operation, "entry block of region may not have predecessors");
+        report.plain(
+            DiagnosticKind.SUCCESSOR, operation, "entry block of region may not have predecessors");
       }
     }
   }

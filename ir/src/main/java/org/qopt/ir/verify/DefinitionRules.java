@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.NearMiss;
 import org.qopt.ir.op.AttributeDef;
 import org.qopt.ir.op.OpDef;
@@ -26,10 +27,21 @@ final class DefinitionRules {
   /** {@return whether {@code operation} keeps to {@code def}; what it does not is reported} */
   boolean check(Operation operation, OpDef def) {
     int before = report.errors();
-    count(operation, "operand", def.operands(), operation.operandCount());
-    count(operation, "result", def.results(), operation.results().size());
+    count(
+        DiagnosticKind.OPERAND_COUNT,
+        operation,
+        "operand",
+        def.operands(),
+        operation.operandCount());
+    count(
+        DiagnosticKind.RESULT_COUNT,
+        operation,
+        "result",
+        def.results(),
+        operation.results().size());
     if (operation.regions().size() != def.regions()) {
       report.op(
+          DiagnosticKind.REGION_COUNT,
           operation,
           "requires "
               + (def.regions() == 1 ? "one region" : number(def.regions(), "region"))
@@ -37,13 +49,20 @@ final class DefinitionRules {
     }
     attributes(operation, def);
     if (report.errors() == before) {
-      types(operation, "operand", def.operands(), operation.operandTypes());
-      types(operation, "result", def.results(), operation.resultTypes());
+      types(
+          DiagnosticKind.OPERAND_TYPE,
+          operation,
+          "operand",
+          def.operands(),
+          operation.operandTypes());
+      types(
+          DiagnosticKind.RESULT_TYPE, operation, "result", def.results(), operation.resultTypes());
     }
     return report.errors() == before;
   }
 
-  private void count(Operation operation, String what, List<ValueDef> defs, int found) {
+  private void count(
+      DiagnosticKind kind, Operation operation, String what, List<ValueDef> defs, int found) {
     int least = (int) defs.stream().filter(def -> def.arity() == Arity.SINGLE).count();
     boolean unbounded = defs.stream().anyMatch(def -> def.arity() == Arity.VARIADIC);
     if (found >= least && (unbounded || found <= defs.size())) {
@@ -57,7 +76,7 @@ final class DefinitionRules {
     } else {
       expected = "expected " + least + " to " + defs.size() + " " + what + "s";
     }
-    report.op(operation, expected + but(found));
+    report.op(kind, operation, expected + but(found));
   }
 
   private static String number(int count, String what) {
@@ -72,11 +91,17 @@ final class DefinitionRules {
     return ", but found " + found;
   }
 
-  private void types(Operation operation, String what, List<ValueDef> defs, List<Type> types) {
+  private void types(
+      DiagnosticKind kind,
+      Operation operation,
+      String what,
+      List<ValueDef> defs,
+      List<Type> types) {
     for (int i = 0; i < types.size(); i++) {
       ValueDef def = defs.get(Math.min(i, defs.size() - 1));
       if (!def.constraint().accepts().test(types.get(i))) {
         report.op(
+            kind,
             operation,
             "%s #%d must be %s, but got '%s'"
                 .formatted(what, i, def.constraint().description(), types.get(i)));
@@ -89,10 +114,14 @@ final class DefinitionRules {
       Optional<Attribute> value = operation.attribute(attribute.name());
       if (value.isEmpty()) {
         if (attribute.isRequired()) {
-          report.op(operation, "requires attribute '" + attribute.name() + "'");
+          report.op(
+              DiagnosticKind.ATTRIBUTE_MISSING,
+              operation,
+              "requires attribute '" + attribute.name() + "'");
         }
       } else if (!attribute.constraint().accepts().test(value.get())) {
         report.op(
+            DiagnosticKind.ATTRIBUTE_VALUE,
             operation,
             "attribute '%s' failed to satisfy constraint: %s, but got %s"
                 .formatted(
@@ -103,7 +132,10 @@ final class DefinitionRules {
     }
     for (String name : operation.properties().entries().keySet()) {
       if (!def.declares(name)) {
-        report.op(operation, "has no property '" + name + "'" + suggestion(name, operation, def));
+        report.op(
+            DiagnosticKind.ATTRIBUTE_UNKNOWN,
+            operation,
+            "has no property '" + name + "'" + suggestion(name, operation, def));
       }
     }
     if (MLIRS_OWN.contains(def.dialect())) {
@@ -113,7 +145,10 @@ final class DefinitionRules {
       String suggestion = suggestion(name, operation, def);
       // Any attribute may be added to an operation, but a misspelled one does nothing.
       if (name.indexOf('.') < 0 && !suggestion.isEmpty()) {
-        report.op(operation, "has no attribute '" + name + "'" + suggestion);
+        report.op(
+            DiagnosticKind.ATTRIBUTE_UNKNOWN,
+            operation,
+            "has no attribute '" + name + "'" + suggestion);
       }
     }
   }

@@ -8,6 +8,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.Traits;
 
 /** Values are defined before they are used, and not outside of what is isolated from it. */
@@ -51,6 +52,7 @@ final class DominanceRule {
             Diagnostic.error(
                     operation.reportLocation(),
                     "'" + operation.name() + "' op using value defined outside the region")
+                .as(DiagnosticKind.ISOLATION)
                 .withNote(current.reportLocation(), "required by region isolation constraints"));
         return;
       }
@@ -77,7 +79,8 @@ final class DominanceRule {
   private static Diagnostic notDominated(Operation operation, int index, Value value) {
     Diagnostic error =
         Diagnostic.error(
-            operation.reportLocation(), "operand #" + index + " does not dominate this use");
+                operation.reportLocation(), "operand #" + index + " does not dominate this use")
+            .as(DiagnosticKind.DOMINANCE);
     return switch (value) {
       case OpResult result ->
           error.withNote(

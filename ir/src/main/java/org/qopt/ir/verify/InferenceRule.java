@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.qopt.ir.Operation;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.TypeInference;
@@ -20,7 +21,7 @@ final class InferenceRule {
     try {
       inferred = inference.infer(InferenceInput.of(operation));
     } catch (InferenceException e) {
-      report.op(operation, e.getMessage());
+      report.op(DiagnosticKind.RESULT_INFERENCE, operation, e.getMessage());
       return;
     }
     List<Type> declared = operation.resultTypes();
@@ -30,6 +31,7 @@ final class InferenceRule {
     }
     if (!compatible) {
       report.op(
+          DiagnosticKind.RESULT_INFERENCE,
           operation,
           "inferred type(s) %s are incompatible with return type(s) of operation %s"
               .formatted(quoted(inferred), quoted(declared)));

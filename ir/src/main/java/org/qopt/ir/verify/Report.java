@@ -3,6 +3,7 @@ package org.qopt.ir.verify;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.location.ValueNames;
 
@@ -20,13 +21,22 @@ final class Report {
   }
 
   /** Reports {@code 'name' op message} where the operation stands. */
-  void op(Operation operation, String message) {
-    plain(operation, "'" + operation.name() + "' op " + message);
+  void op(DiagnosticKind kind, Operation operation, String message) {
+    op(kind.code(), operation, message);
+  }
+
+  /** Reports {@code 'name' op message} with {@code code} where the operation stands. */
+  void op(String code, Operation operation, String message) {
+    plain(code, operation, "'" + operation.name() + "' op " + message);
   }
 
   /** Reports {@code message} where the operation stands. */
-  void plain(Operation operation, String message) {
-    report(operation, Diagnostic.error(operation.reportLocation(), message));
+  void plain(DiagnosticKind kind, Operation operation, String message) {
+    plain(kind.code(), operation, message);
+  }
+
+  private void plain(String code, Operation operation, String message) {
+    report(operation, Diagnostic.error(operation.reportLocation(), message).as(code));
   }
 
   /** Reports {@code diagnostic}, which is about {@code operation}. */
@@ -42,10 +52,11 @@ final class Report {
             .orElse(diagnostic));
   }
 
+  /** {@return a sink for what traits find} */
   DiagnosticSink counting() {
     return diagnostic -> {
       errors++;
-      sink.report(diagnostic);
+      sink.report(diagnostic.as(DiagnosticKind.TRAIT));
     };
   }
 }

@@ -14,6 +14,7 @@ import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.attribute.SymbolRefAttr;
 import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
@@ -39,7 +40,8 @@ final class SymbolRules {
               .filter(parent -> parent.def().isPresent() && !parent.has(Traits.SYMBOL_TABLE))
               .isPresent();
       if (misplaced) {
-        report.op(operation, "symbol's parent must have the SymbolTable trait");
+        report.op(
+            DiagnosticKind.SYMBOL, operation, "symbol's parent must have the SymbolTable trait");
       }
     }
     if (operation.is(CallOp.DEF)) {
@@ -70,6 +72,7 @@ final class SymbolRules {
                         Diagnostic.error(
                                 symbol.reportLocation(),
                                 "redefinition of symbol named '" + name.get() + "'")
+                            .as(DiagnosticKind.SYMBOL)
                             .withNote(
                                 other.reportLocation(), "see existing symbol definition here")));
       }
@@ -90,6 +93,7 @@ final class SymbolRules {
     List<Type> found = constant.resultTypes();
     if (type.isPresent() && found.size() == 1 && !found.getFirst().equals(type.get())) {
       report.op(
+          DiagnosticKind.FUNCTION_TYPE,
           constant,
           "reference to function with mismatched type: expected '%s', but got '%s'"
               .formatted(type.get(), found.getFirst()));
@@ -127,7 +131,7 @@ final class SymbolRules {
             .filter(FunctionType.class::isInstance)
             .map(FunctionType.class::cast);
     if (type.isEmpty()) {
-      report.op(call, "'" + name + "' does not reference a valid function");
+      report.op(DiagnosticKind.SYMBOL, call, "'" + name + "' does not reference a valid function");
     }
     return type;
   }
@@ -135,6 +139,7 @@ final class SymbolRules {
   private void compare(Operation call, String what, List<Type> expected, List<Type> found) {
     if (expected.size() != found.size()) {
       report.op(
+          DiagnosticKind.FUNCTION_TYPE,
           call,
           "incorrect number of %ss for callee: expected %d, but provided %d"
               .formatted(what, expected.size(), found.size()));
@@ -143,6 +148,7 @@ final class SymbolRules {
     for (int i = 0; i < expected.size(); i++) {
       if (!expected.get(i).equals(found.get(i))) {
         report.op(
+            DiagnosticKind.FUNCTION_TYPE,
             call,
             "%s type mismatch: expected %s type '%s', but provided '%s' for %s number %d"
                 .formatted(what, what, expected.get(i), found.get(i), what, i));

@@ -5,6 +5,7 @@ import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
 import org.qopt.ir.diagnostic.CodeFault;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.Clause;
@@ -84,12 +85,13 @@ public final class Verifier {
       return;
     }
     if (def.traits().contains(Traits.TERMINATOR) && operation.next().isPresent()) {
-      report.op(operation, "must be the last operation in the parent block");
+      report.op(
+          DiagnosticKind.TERMINATOR, operation, "must be the last operation in the parent block");
     }
     for (Clause clause : def.clauses()) {
       Optional<String> violation = clause.check().violation(operation);
       if (violation.isPresent()) {
-        report.op(operation, violation.get());
+        report.op(clause.code(def), operation, violation.get());
         return;
       }
     }

@@ -9,7 +9,8 @@ lexer grammar QirLexer;
 
 options { superClass = CoarseLexer; }
 
-tokens { RESULT }
+// UNBALANCED would be a token with brackets, but does not close them.
+tokens { RESULT, UNBALANCED }
 
 // ---- MLIR's own operations, which have a form of their own
 

@@ -1,10 +1,13 @@
 package org.qopt.parser.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.parser.qir.SourceFile;
@@ -21,15 +24,17 @@ import org.qopt.parser.qir.SourceFile;
  * Instead of {@code error} there may be {@code warning}, {@code remark} or {@code note}; instead of
  * {@code @+1} another number of lines, {@code @above}, {@code @below} (the next line without an
  * expectation), nothing (this line) or {@code @unknown} (no place in the text). With {@code -re},
- * <code>{{...}}</code> inside the text are regular expressions.
+ * <code>{{...}}</code> inside the text are regular expressions. A comment may expect several
+ * diagnostics that are alike.
  */
 public final class DiagnosticVerifier {
   private final SourceFile source;
-  private final List<Expectation> open;
+  private final List<Expectation> expectations;
+  private final Set<Expectation> met = new HashSet<>();
 
   private DiagnosticVerifier(SourceFile source, List<Expectation> expectations) {
     this.source = source;
-    this.open = new ArrayList<>(expectations);
+    this.expectations = expectations;
   }
 
   /**
@@ -53,14 +58,16 @@ public final class DiagnosticVerifier {
       match(diagnostic, failures);
       diagnostic.notes().forEach(note -> match(note, failures));
     }
-    for (Expectation expectation : open) {
-      failures.add(
-          Diagnostic.error(
-              expectation.at(),
-              "expected %s \"%s\" was not produced"
-                  .formatted(expectation.severity().word(), expectation.text())));
+    for (Expectation expectation : expectations) {
+      if (!met.contains(expectation)) {
+        failures.add(
+            Diagnostic.error(
+                    expectation.at(),
+                    "expected %s \"%s\" was not produced"
+                        .formatted(expectation.severity().word(), expectation.text()))
+                .as(DiagnosticKind.EXPECTATION));
+      }
     }
-    open.clear();
     return failures;
   }
 
@@ -71,15 +78,24 @@ public final class DiagnosticVerifier {
                 && !at.isWhole()
             ? OptionalInt.of(at.line())
             : OptionalInt.empty();
+    List<Expectation> near =
+        expectations.stream().filter(one -> one.accepts(diagnostic, line)).toList();
+    Severity severity = diagnostic.severity();
     Optional<Expectation> expected =
-        open.stream().filter(one -> one.accepts(diagnostic, line)).findFirst();
+        near.stream().filter(one -> one.severity() == severity).findFirst();
     if (expected.isPresent()) {
-      open.remove(expected.get());
+      met.add(expected.get());
       return;
     }
-    Severity severity = diagnostic.severity();
     failures.add(
-        Diagnostic.error(
-            diagnostic.location(), "unexpected " + severity.word() + ": " + diagnostic.message()));
+        (near.isEmpty()
+                ? Diagnostic.error(
+                    diagnostic.location(),
+                    "unexpected " + severity.word() + ": " + diagnostic.message())
+                : Diagnostic.error(
+                    near.getLast().at(),
+                    "'%s' diagnostic emitted when expecting a '%s'"
+                        .formatted(severity.word(), near.getLast().severity().word())))
+            .as(DiagnosticKind.EXPECTATION));
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.location.FileLocation;
@@ -81,13 +82,13 @@ record Expectation(
     try {
       return Pattern.compile(out.toString());
     } catch (PatternSyntaxException e) {
-      throw new InvalidInputException(at, "invalid regular expression: " + e.getDescription());
+      throw new InvalidInputException(
+          DiagnosticKind.EXPECTATION, at, "invalid regular expression: " + e.getDescription());
     }
   }
 
+  /** {@return whether {@code diagnostic}, at this line, says what is expected; however grave} */
   boolean accepts(Diagnostic diagnostic, OptionalInt diagnosticLine) {
-    return severity == diagnostic.severity()
-        && line.equals(diagnosticLine)
-        && pattern.matcher(diagnostic.message()).find();
+    return line.equals(diagnosticLine) && pattern.matcher(diagnostic.message()).find();
   }
 }

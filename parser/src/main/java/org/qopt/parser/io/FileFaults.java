@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 
@@ -16,17 +17,21 @@ public final class FileFaults {
 
   /** {@return the exception for a file as a whole that is not what it should be} */
   public static InvalidInputException invalid(String file, String message) {
-    return new InvalidInputException(FileLocation.whole(file), message);
+    return fault(DiagnosticKind.FILE_CONTENT, file, message);
   }
 
   /** {@return the exception for a file that could not be read} */
   public static InvalidInputException reading(String file, IOException fault) {
-    return invalid(file, "cannot read: " + reason(fault));
+    return fault(DiagnosticKind.FILE_ACCESS, file, "cannot read: " + reason(fault));
   }
 
   /** {@return the exception for a file that could not be written} */
   public static InvalidInputException writing(String file, IOException fault) {
-    return invalid(file, "cannot write: " + reason(fault));
+    return fault(DiagnosticKind.FILE_ACCESS, file, "cannot write: " + reason(fault));
+  }
+
+  private static InvalidInputException fault(DiagnosticKind kind, String file, String message) {
+    return new InvalidInputException(kind, FileLocation.whole(file), message);
   }
 
   /** {@return why it failed, in a few words, without the file's name} */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.UnknownLocation;
@@ -19,7 +20,7 @@ public final class ModelFile {
 
   /** {@return the error that a file as a whole is at fault} */
   public static InvalidInputException fault(String message) {
-    return new InvalidInputException(UnknownLocation.UNKNOWN, message);
+    return new InvalidInputException(DiagnosticKind.MODEL, UnknownLocation.UNKNOWN, message);
   }
 
   /** {@return the same error; what is about the file as a whole names {@code file}} */
@@ -33,6 +34,7 @@ public final class ModelFile {
                             diagnostic.severity(),
                             FileLocation.whole(file.toString()),
                             diagnostic.message(),
+                            diagnostic.code(),
                             diagnostic.notes())
                         : diagnostic)
             .toList());
@@ -40,7 +42,10 @@ public final class ModelFile {
 
   /** {@return the error that a file cannot be read} */
   public static InvalidInputException unreadable(IOException cause) {
-    return fault("cannot read: " + FileFaults.reason(cause));
+    return new InvalidInputException(
+        DiagnosticKind.FILE_ACCESS,
+        UnknownLocation.UNKNOWN,
+        "cannot read: " + FileFaults.reason(cause));
   }
 
   /**

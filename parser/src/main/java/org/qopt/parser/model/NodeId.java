@@ -1,5 +1,6 @@
 package org.qopt.parser.model;
 
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.OpaqueLocation;
 import org.qopt.ir.print.Quoted;
@@ -26,7 +27,7 @@ public record NodeId(int index, String op, String name) {
    * error: MESSAGE}}
    */
   public InvalidInputException fault(String message) {
-    return new InvalidInputException(new OpaqueLocation(toString()), message);
+    return new InvalidInputException(DiagnosticKind.MODEL, new OpaqueLocation(toString()), message);
   }
 
   @Override

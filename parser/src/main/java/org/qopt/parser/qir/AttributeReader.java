@@ -12,6 +12,7 @@ import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.OpaqueAttr;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.IndexType;
 import org.qopt.ir.type.IntegerType;
@@ -219,7 +220,9 @@ final class AttributeReader {
     }
     String namespace = text.substring(1, end);
     if (!options.allowUnregistered() && dialects.dialect(namespace).isEmpty()) {
-      throw cursor.fail(0, Unregistered.attribute(text, namespace, dialects));
+      throw cursor
+          .fail(0, Unregistered.attribute(text, namespace, dialects))
+          .as(DiagnosticKind.DIALECT_UNREGISTERED);
     }
     return kept(text, offset);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.qopt.ir.Block;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 
 /** The blocks of the regions around a place, by label. */
 final class BlockScopes {
@@ -107,6 +108,7 @@ final class BlockScopes {
   }
 
   private Diagnostic error(Token token, String message) {
-    return Diagnostic.error(source.locate(token.getStartIndex()), message);
+    return Diagnostic.error(source.locate(token.getStartIndex()), message)
+        .as(DiagnosticKind.BLOCK_NAME);
   }
 }

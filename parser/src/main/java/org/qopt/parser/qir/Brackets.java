@@ -10,6 +10,7 @@ final class Brackets {
   private final byte[] expected = new byte[Limits.NESTING];
   private int depth;
   private int faultAt;
+  private int resumeAt;
   private String fault = "";
 
   Brackets(byte[] bytes, int end) {
@@ -21,6 +22,7 @@ final class Brackets {
   int close(int open) {
     depth = 0;
     fault = "";
+    resumeAt = -1;
     for (int i = open; i < end; i++) {
       switch (bytes[i]) {
         case '<' -> {
@@ -49,19 +51,28 @@ final class Brackets {
         default -> {}
       }
       if (!fault.isEmpty()) {
-        return -1;
+        return resumeAt >= 0 && isAround(open, i) ? unclosed(open) : -1;
       }
       if (depth == 0) {
         return i;
       }
     }
-    fail(open, "expected '" + (char) expected[0] + "' to close this '" + (char) bytes[open] + "'");
-    return -1;
+    return unclosed(open);
   }
 
   /** {@return where the fault is} */
   int faultAt() {
     return faultAt;
+  }
+
+  /** {@return where reading may go on after the fault; -1 if what follows would be guesswork} */
+  int resumeAt() {
+    return resumeAt;
+  }
+
+  /** {@return whether {@code b} opens a bracket} */
+  static boolean isOpening(byte b) {
+    return b == '<' || b == '(' || b == '[' || b == '{';
   }
 
   /** {@return what is wrong, empty if nothing is} */
@@ -105,9 +116,39 @@ final class Brackets {
       fail(
           at,
           "expected '" + (char) expected[depth - 1] + "', but found '" + (char) bytes[at] + "'");
+      resumeAt = at;
       return;
     }
     depth--;
+  }
+
+  private int unclosed(int open) {
+    fail(open, "expected '" + (char) expected[0] + "' to close this '" + (char) bytes[open] + "'");
+    int last = lastOfLine(open);
+    resumeAt = bytes[last] == '{' ? last : endOfLine(open);
+    return -1;
+  }
+
+  // Whether a fault further below is that of what is around, so that a bracket is missing above:
+  // a brace at the end of a line begins a region, and one that closes nothing ends it.
+  private boolean isAround(int open, int at) {
+    return endOfLine(open) < at && (bytes[at] == '}' || bytes[lastOfLine(open)] == '{');
+  }
+
+  private int lastOfLine(int from) {
+    int last = endOfLine(from) - 1;
+    while (last > from && bytes[last] <= ' ') {
+      last--;
+    }
+    return last;
+  }
+
+  private int endOfLine(int from) {
+    int at = from;
+    while (at < end && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private void fail(int at, String message) {

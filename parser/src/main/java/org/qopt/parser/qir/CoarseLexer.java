@@ -65,10 +65,15 @@ abstract class CoarseLexer extends Lexer {
   protected final void balanced() {
     int open = bytes.index() - 1;
     int close = brackets.close(open);
-    if (close < 0) {
+    if (close >= 0) {
+      bytes.seek(close + 1);
+    } else if (brackets.resumeAt() >= 0) {
+      // The parser reports it, and goes on with the next operation.
+      setType(QirLexer.UNBALANCED);
+      bytes.seek(brackets.resumeAt());
+    } else {
       throw failure(brackets.faultAt(), brackets.fault());
     }
-    bytes.seek(close + 1);
   }
 
   /** Goes on to after the quote that closes the one just read. */

@@ -36,6 +36,7 @@ final class Expected {
           Map.entry(QirLexer.INTEGER, "integer"),
           Map.entry(QirLexer.FLOAT, "float"),
           Map.entry(QirLexer.LOC, "location"),
+          Map.entry(QirLexer.VISIBILITY, "visibility"),
           Map.entry(QirLexer.SCALAR_TYPE, "type"),
           Map.entry(QirLexer.TYPE, "type"),
           Map.entry(QirLexer.DIALECT_TYPE, "type"));

@@ -48,6 +48,9 @@ final class OneTokenStrategy extends DefaultErrorStrategy {
 
   SyntaxFailure failure(Parser recognizer) {
     Token token = recognizer.getCurrentToken();
+    if (token.getType() == QirLexer.UNBALANCED) {
+      return unbalanced(token.getStartIndex());
+    }
     IntervalSet expected =
         token == chosenAt
             ? recognizer.getATN().getExpectedTokens(choice, context)
@@ -56,7 +59,18 @@ final class OneTokenStrategy extends DefaultErrorStrategy {
         "expected "
             + Expected.of(recognizer.getContext(), token, expected)
             + ", but found "
-            + Found.of(token);
+            + Found.of(token)
+            + NearWords.suggestion(token, expected);
     return SyntaxFailure.of(Diagnostic.error(source.locate(token.getStartIndex()), message));
+  }
+
+  private SyntaxFailure unbalanced(int start) {
+    int open = start;
+    while (!Brackets.isOpening(source.bytes()[open])) {
+      open++;
+    }
+    Brackets brackets = new Brackets(source.bytes(), source.end());
+    brackets.close(open);
+    return SyntaxFailure.of(Diagnostic.error(source.locate(brackets.faultAt()), brackets.fault()));
   }
 }

@@ -3,6 +3,7 @@ package org.qopt.parser.qir;
 import java.util.ArrayList;
 import java.util.List;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 
 /** The errors found so far. */
@@ -42,7 +43,8 @@ final class Problems {
 
   void throwIfAny() {
     if (!all.isEmpty()) {
-      throw new InvalidInputException(all);
+      throw new InvalidInputException(
+          all.stream().map(diagnostic -> diagnostic.as(DiagnosticKind.SYNTAX)).toList());
     }
   }
 }

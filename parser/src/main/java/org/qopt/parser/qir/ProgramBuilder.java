@@ -17,6 +17,7 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.LocationAttr;
 import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
@@ -68,10 +69,12 @@ final class ProgramBuilder {
       int dot = name.indexOf('.');
       String dialect = dot < 0 ? "" : name.substring(0, dot);
       if (dialects.dialect(dialect).isPresent()) {
-        throw failure(token, Unregistered.unknownOperation(name, dialect, dialects));
+        throw failure(token, Unregistered.unknownOperation(name, dialect, dialects))
+            .as(DiagnosticKind.OPERATION_UNKNOWN);
       }
       if (!reading.options().allowUnregistered()) {
-        throw failure(token, Unregistered.operation(name, dialect, dialects));
+        throw failure(token, Unregistered.operation(name, dialect, dialects))
+            .as(DiagnosticKind.DIALECT_UNREGISTERED);
       }
     }
     return new OperationName(name, def);
@@ -81,16 +84,21 @@ final class ProgramBuilder {
   OperationName uniformName(Token token, String name) {
     int dot = name.indexOf('.');
     if (dot < 0) {
-      throw failure(token, "expected operation, but found " + Found.of(token));
+      throw failure(
+          token,
+          "expected operation, but found "
+              + Found.of(token)
+              + NearWords.suggestion(name, NearWords.OPERATIONS));
     }
     Optional<OpDef> def = dialects.op(name);
     if (def.isEmpty()) {
       String dialect = name.substring(0, dot);
       throw failure(
-          token,
-          dialects.dialect(dialect).isPresent()
-              ? Unregistered.unknownOperation(name, dialect, dialects)
-              : Unregistered.customOperation(name, dialect, dialects));
+              token,
+              dialects.dialect(dialect).isPresent()
+                  ? Unregistered.unknownOperation(name, dialect, dialects)
+                  : Unregistered.customOperation(name, dialect, dialects))
+          .as(DiagnosticKind.OPERATION_UNKNOWN);
     }
     return new OperationName(name, def);
   }

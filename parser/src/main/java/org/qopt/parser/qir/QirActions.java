@@ -16,6 +16,7 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
@@ -59,7 +60,8 @@ abstract class QirActions extends ValueTokens {
     if (nesting++ >= Limits.NESTING) {
       throw SyntaxFailure.fatal(
           Diagnostic.error(
-              at(getCurrentToken()), "nested more than " + Limits.NESTING + " levels deep"));
+                  at(getCurrentToken()), "nested more than " + Limits.NESTING + " levels deep")
+              .as(DiagnosticKind.NESTING));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.print.Trailer;
 
@@ -82,7 +83,7 @@ public final class QirReader {
     try {
       return parser(reading, new ProgramBuilder(reading)).trailer().value;
     } catch (SyntaxFailure failure) {
-      throw new InvalidInputException(failure.diagnostic());
+      throw new InvalidInputException(failure.as(DiagnosticKind.SYNTAX).diagnostic());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.qopt.parser.qir;
 
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 
 /** Ends the reading of an operation, or of the whole text when what follows would be guesswork. */
 final class SyntaxFailure extends RuntimeException {
@@ -22,6 +23,11 @@ final class SyntaxFailure extends RuntimeException {
   /** {@return a failure after which nothing can be read} */
   static SyntaxFailure fatal(Diagnostic diagnostic) {
     return new SyntaxFailure(diagnostic, true);
+  }
+
+  /** {@return the same failure, of this kind} */
+  SyntaxFailure as(DiagnosticKind kind) {
+    return new SyntaxFailure(diagnostic.as(kind), fatal);
   }
 
   Diagnostic diagnostic() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.qopt.ir.attribute.DenseElementsAttr;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.print.ResourceBlobs;
@@ -131,6 +132,7 @@ final class TrailerResources implements Resources {
       }
       if (!file.headerHash().equals(named.headerHash())) {
         throw new InvalidInputException(
+            DiagnosticKind.WEIGHTS,
             at,
             "'%s' is not the file that this program was written with: expected a header of SHA-256 %s, but found %s"
                 .formatted(path, named.headerHash(), file.headerHash()));
@@ -150,6 +152,8 @@ final class TrailerResources implements Resources {
       // Reported as any other name that is none.
     }
     throw new InvalidInputException(
-        at, "expected the name of a file beside this one, but found " + Found.quoted(name));
+        DiagnosticKind.WEIGHTS,
+        at,
+        "expected the name of a file beside this one, but found " + Found.quoted(name));
   }
 }

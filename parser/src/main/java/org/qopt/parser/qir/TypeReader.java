@@ -9,6 +9,7 @@ import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.OpaqueAttr;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.type.DialectType;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.FunctionType;
@@ -207,7 +208,9 @@ final class TypeReader {
       if (options.allowUnregistered()) {
         return new OpaqueType(expand(cursor, from, text));
       }
-      throw cursor.fail(from, Unregistered.type(text, namespace, dialects));
+      throw cursor
+          .fail(from, Unregistered.type(text, namespace, dialects))
+          .as(DiagnosticKind.DIALECT_UNREGISTERED);
     }
     String inner = expand(cursor, from, text.substring(namespace.length() + (dot < 0 ? 1 : 2)));
     try {

@@ -1,8 +1,6 @@
 package org.qopt.parser.qir;
 
-import java.util.Optional;
 import org.qopt.ir.Dialects;
-import org.qopt.ir.diagnostic.NearMiss;
 
 /** What to say about dialects and operations that are not known. */
 final class Unregistered {
@@ -17,7 +15,7 @@ final class Unregistered {
         + " of unregistered dialect '"
         + dialect
         + "'"
-        + suggestion(dialect, dialects.all().keySet())
+        + NearWords.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -27,7 +25,7 @@ final class Unregistered {
         + " of unregistered dialect '"
         + dialect
         + "'"
-        + suggestion(dialect, dialects.all().keySet())
+        + NearWords.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -37,7 +35,7 @@ final class Unregistered {
         + "' of unregistered dialect '"
         + dialect
         + "'"
-        + suggestion(dialect, dialects.all().keySet())
+        + NearWords.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -47,7 +45,7 @@ final class Unregistered {
         + "' not found for custom op '"
         + name
         + "'"
-        + suggestion(dialect, dialects.all().keySet())
+        + NearWords.suggestion(dialect, dialects.all().keySet())
         + "; operations of unregistered dialects are written in the generic form, \""
         + name
         + "\"(...)";
@@ -59,13 +57,8 @@ final class Unregistered {
         + "' has no operation '"
         + name
         + "'"
-        + suggestion(
+        + NearWords.suggestion(
             name,
             dialects.ops().keySet().stream().filter(op -> op.startsWith(dialect + ".")).toList());
-  }
-
-  private static String suggestion(String name, Iterable<String> candidates) {
-    Optional<String> near = NearMiss.of(name, candidates);
-    return near.map(candidate -> "; did you mean '" + candidate + "'?").orElse("");
   }
 }

@@ -12,6 +12,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.OperationState;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.UnknownLocation;
 import org.qopt.ir.type.OpaqueType;
@@ -113,6 +114,7 @@ final class ValueScopes {
     if (known.definedAt != null) {
       problems.report(
           Diagnostic.error(at(token), "redefinition of SSA value '" + token.getText() + "'")
+              .as(DiagnosticKind.VALUE_NAME)
               .withNote(at(known.definedAt), "previously defined here"));
       return;
     }
@@ -140,6 +142,7 @@ final class ValueScopes {
                   at(known.definedAt),
                   "definition of SSA value '%s#%d' has type %s"
                       .formatted(text(known.definedAt), index, value.type()))
+              .as(DiagnosticKind.VALUE_TYPE)
               .withNote(at(known.firstSeen), "previously used here with type " + before.type()));
     }
     before.replaceAllUsesWith(value);
@@ -197,6 +200,7 @@ final class ValueScopes {
                   at(token),
                   "use of value '%s' expects different type than prior uses: '%s' vs '%s'"
                       .formatted(token.getText(), type, known))
+              .as(DiagnosticKind.VALUE_TYPE)
               .withNote(at(before), "prior use here"));
     }
   }
@@ -235,7 +239,7 @@ final class ValueScopes {
   }
 
   private void report(Token token, String message) {
-    problems.report(Diagnostic.error(at(token), message));
+    problems.report(Diagnostic.error(at(token), message).as(DiagnosticKind.VALUE_NAME));
   }
 
   private FileLocation at(Token token) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.location.Location;
 
@@ -45,6 +46,14 @@ public record Remark(
     /** {@return the word for it, such as {@code passed}} */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    private DiagnosticKind diagnosticKind() {
+      return switch (this) {
+        case PASSED -> DiagnosticKind.REMARK_PASSED;
+        case MISSED -> DiagnosticKind.REMARK_MISSED;
+        case ANALYSIS -> DiagnosticKind.REMARK_ANALYSIS;
+      };
     }
   }
 
@@ -108,6 +117,6 @@ public record Remark(
                 .map(entry -> entry.getKey() + " = " + entry.getValue())
                 .collect(Collectors.joining(", ", " {", "}"));
     String text = "%s%s [%s: %s]".formatted(message, found, kind.word(), source());
-    return new Diagnostic(Severity.REMARK, location, text, notes);
+    return new Diagnostic(Severity.REMARK, location, text, kind.diagnosticKind().code(), notes);
   }
 }

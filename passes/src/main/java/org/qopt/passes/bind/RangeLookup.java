@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.Location;
 import org.qopt.quantize.ValueRange;
@@ -52,8 +53,9 @@ final class RangeLookup {
     Map.Entry<String, Location> first = missing.entrySet().iterator().next();
     Diagnostic error =
         Diagnostic.error(
-            first.getValue(),
-            "no range is known for value \"%s\"%s".formatted(first.getKey(), others()));
+                first.getValue(),
+                "no range is known for value \"%s\"%s".formatted(first.getKey(), others()))
+            .as(DiagnosticKind.CALIBRATION_MISSING);
     if (table.isPresent()) {
       error = error.withNote(first.getValue(), mismatch(table.get()));
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.location.Location;
 
 /**
@@ -56,8 +57,9 @@ public record Refusal(Operation operation, Verdict verdict, ImmutableList<Attemp
         };
     return withNotes(
         Diagnostic.error(
-            operation.reportLocation(),
-            "failed to legalize operation '%s'%s".formatted(operation.name(), why)));
+                operation.reportLocation(),
+                "failed to legalize operation '%s'%s".formatted(operation.name(), why))
+            .as(DiagnosticKind.NOT_LEGAL));
   }
 
   /** {@return {@code error} with a note for every pattern that was tried} */

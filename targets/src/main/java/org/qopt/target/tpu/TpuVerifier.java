@@ -17,6 +17,7 @@ import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.IndexType;
@@ -47,9 +48,10 @@ public final class TpuVerifier {
                     text ->
                         sink.report(
                             Diagnostic.error(
-                                operation.reportLocation(),
-                                "'%s' op is not legal on tpu: %s"
-                                    .formatted(operation.name(), text)))));
+                                    operation.reportLocation(),
+                                    "'%s' op is not legal on tpu: %s"
+                                        .formatted(operation.name(), text))
+                                .as(DiagnosticKind.NOT_LEGAL))));
   }
 
   private static Optional<String> fault(Operation operation) {

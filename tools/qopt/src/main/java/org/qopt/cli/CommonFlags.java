@@ -30,6 +30,10 @@ public final class CommonFlags {
   public static final Flag DIAGNOSTICS_FORMAT =
       Flag.of(ReportFormat.FLAG, "FORM", "text, json (an object a line) or sarif");
 
+  /** Whether diagnostics for people end with their codes. */
+  public static final Flag SHOW_CODES =
+      Flag.of(ReportFormat.CODES, "shows the code of each diagnostic, for 'qopt explain'");
+
   /** Further dialects, passes and targets. */
   public static final Flag PLUGIN =
       Flag.of(Plugins.FLAG, "JAR", "adds the dialects, passes and targets of a jar");

@@ -10,6 +10,7 @@ import org.qopt.cli.compare.Gate;
 import org.qopt.cli.model.Model;
 import org.qopt.cli.model.ModelFiles;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.location.UnknownLocation;
 
 /** {@code qopt compare}: says how close one program is to another. */
@@ -66,7 +67,9 @@ final class CompareCommand implements Command {
     List<String> failures = gate.failures(result);
     List<Diagnostic> errors =
         failures.stream()
-            .map(failure -> Diagnostic.error(UnknownLocation.UNKNOWN, failure))
+            .map(
+                failure ->
+                    Diagnostic.error(UnknownLocation.UNKNOWN, failure).as(DiagnosticKind.GATE))
             .toList();
     new Reports(files.get(1), 0, io).print(errors);
     return failures.isEmpty() ? 0 : 1;

@@ -8,7 +8,7 @@ import org.qopt.cli.args.Flag;
 import org.qopt.cli.docs.ReferencePages;
 import org.qopt.parser.io.FileFaults;
 
-/** {@code qopt docs}: writes the reference of passes, dialects and targets. */
+/** {@code qopt docs}: writes the reference of passes, dialects, targets and diagnostics. */
 final class DocsCommand implements Command {
   @Override
   public String name() {
@@ -17,7 +17,8 @@ final class DocsCommand implements Command {
 
   @Override
   public Usage usage() {
-    return new Usage("qopt docs FOLDER", "writes the reference of passes, dialects and targets");
+    return new Usage(
+        "qopt docs FOLDER", "writes the reference of passes, dialects, targets and diagnostics");
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.qopt.cli.report.ReportFormat;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.UnknownLocation;
 import org.qopt.pass.PipelineSyntaxException;
@@ -44,7 +45,7 @@ final class Guard {
   }
 
   private static Diagnostic error(String message) {
-    return Diagnostic.error(UnknownLocation.UNKNOWN, message);
+    return Diagnostic.error(UnknownLocation.UNKNOWN, message).as(DiagnosticKind.MEMORY);
   }
 
   private static String culprit(Throwable thrown) {

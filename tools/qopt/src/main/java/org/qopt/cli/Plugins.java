@@ -12,6 +12,7 @@ import java.util.jar.JarFile;
 import org.qopt.cli.opt.OptFlags;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.PluginLoader;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.parser.io.FileFaults;
@@ -113,14 +114,16 @@ final class Plugins {
       Pipeline.parse(pipeline, passes);
     } catch (PipelineSyntaxException e) {
       throw new IllegalStateException(
-          "the pipeline of '%s' is at fault: %s at character %d of %s"
-              .formatted(name, e.getMessage(), e.position() + 1, e.text()));
+          "the pipeline of '%s' is at fault at character %d of %s: %s"
+              .formatted(name, e.position() + 1, e.text(), e.getMessage()));
     }
   }
 
   private static InvalidInputException fault(String file, Throwable cause) {
     return new InvalidInputException(
-        new FileLocation(file, 0, 0), "the plugin cannot be loaded: " + cause);
+        DiagnosticKind.PLUGIN,
+        new FileLocation(file, 0, 0),
+        "the plugin cannot be loaded: " + cause);
   }
 
   private static void close(PluginLoader loader) {

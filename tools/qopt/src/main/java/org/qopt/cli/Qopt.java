@@ -25,6 +25,7 @@ public final class Qopt {
           new OpsCommand(),
           new PassesCommand(),
           new TargetsCommand(),
+          new ExplainCommand(),
           new DocsCommand());
 
   private Qopt() {}
@@ -95,6 +96,7 @@ public final class Qopt {
     List<Flag> flags = new ArrayList<>(command.flags());
     flags.add(CommonFlags.MAX_ERRORS);
     flags.add(CommonFlags.DIAGNOSTICS_FORMAT);
+    flags.add(CommonFlags.SHOW_CODES);
     flags.add(CommonFlags.PLUGIN);
     return new ArgumentReader(flags).read(words);
   }

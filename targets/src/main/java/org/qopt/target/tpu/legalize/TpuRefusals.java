@@ -3,6 +3,7 @@ package org.qopt.target.tpu.legalize;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.quantize.BrokenLimit;
 import org.qopt.quantize.Limit;
 import org.qopt.quantize.OpRule;
@@ -25,8 +26,9 @@ final class TpuRefusals {
             : refusal.attempts().getLast().reason();
     Diagnostic error =
         Diagnostic.error(
-            operation.reportLocation(),
-            "'%s' op cannot be legalized for tpu: %s".formatted(operation.name(), reason));
+                operation.reportLocation(),
+                "'%s' op cannot be legalized for tpu: %s".formatted(operation.name(), reason))
+            .as(DiagnosticKind.NOT_LEGAL);
     return refusal
         .withNotes(error)
         .withNote(operation.reportLocation(), "nearest legal form: " + nearest(operation));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.parser.io.FileFaults;
@@ -81,7 +82,8 @@ record CalibrationReader(String file) {
     String reason = what.startsWith("Use ") ? "" : ": " + lowerFirst(what);
     FileLocation location =
         new FileLocation(file, Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3)));
-    return new InvalidInputException(location, "malformed JSON" + reason);
+    return new InvalidInputException(
+        DiagnosticKind.FILE_CONTENT, location, "malformed JSON" + reason);
   }
 
   private ValueRange range(String name, JsonElement value) {

@@ -3,6 +3,7 @@ package org.qopt.cli.docs;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import org.qopt.cli.OpText;
+import org.qopt.cli.report.DiagnosticCodes;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.op.OpDef;
@@ -26,6 +27,7 @@ public final class ReferencePages {
   /** {@return the texts of all pages, by the names of their files} */
   public static ImmutableSortedMap<String, String> all() {
     return ImmutableSortedMap.of(
+        "diagnostics.md", diagnostics(Dialects.load()),
         "dialects.md", dialects(Dialects.load()),
         "passes.md", passes(PassRegistry.load()),
         "rewrites.md", RewritesPage.text(Natives.load()),
@@ -64,6 +66,23 @@ public final class ReferencePages {
                   otherwise,
                   Markdown.cell(option.meaning())));
     }
+  }
+
+  private static String diagnostics(Dialects dialects) {
+    StringBuilder out = new StringBuilder(HEAD.formatted("Diagnostics"));
+    out.append(
+        """
+
+        Each diagnostic has a code, which stays the same in every version: `--show-diagnostic-codes` shows it, and \
+        `qopt explain CODE` says what stands here.
+
+        | code | meaning |
+        | --- | --- |
+        """);
+    DiagnosticCodes.all(dialects)
+        .forEach(
+            (code, text) -> out.append("| `%s` | %s |\n".formatted(code, Markdown.cell(text))));
+    return out.toString();
   }
 
   private static String dialects(Dialects dialects) {

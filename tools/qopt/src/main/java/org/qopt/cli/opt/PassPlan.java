@@ -40,8 +40,8 @@ record PassPlan(Pipeline pipeline, boolean eachVerified, int threads) {
     } catch (PipelineSyntaxException e) {
       throw fault(
           program,
-          "the reproducer's pipeline is at fault: %s at character %d of %s"
-              .formatted(e.getMessage(), e.position() + 1, e.text()));
+          "the reproducer's pipeline is at fault at character %d of %s: %s"
+              .formatted(e.position() + 1, e.text(), e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import org.qopt.cli.model.ModelFiles;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
+import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.print.PrintOptions;
 import org.qopt.ir.print.Printer;
@@ -50,6 +51,7 @@ final class RoundTrip {
       String found = i < after.size() ? after.get(i).strip() : "the end";
       if (!expected.equals(found)) {
         throw new InvalidInputException(
+            DiagnosticKind.ROUND_TRIP,
             module.reportLocation(),
             "%s is read as another program: expected '%s', but found '%s'"
                 .formatted(form, expected, found));

@@ -12,7 +12,7 @@ import org.qopt.ir.diagnostic.Severity;
 /**
  * A JSON object a line, for each diagnostic as it arises: {@code severity}, {@code message}, {@code
  * file}, and where they are known {@code line}, {@code column} (counted from 1) and {@code name};
- * {@code notes} are of the same form.
+ * {@code code}; {@code notes} are of the same form, without a code.
  */
 final class JsonLines implements ReportFormat {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -27,6 +27,7 @@ final class JsonLines implements ReportFormat {
       errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
       if (diagnostic.severity() != Severity.ERROR || maxErrors <= 0 || errors <= maxErrors) {
         JsonObject json = json(diagnostic, input);
+        json.addProperty("code", diagnostic.code());
         JsonArray notes = new JsonArray();
         diagnostic.notes().forEach(note -> notes.add(json(note, input)));
         json.add("notes", notes);

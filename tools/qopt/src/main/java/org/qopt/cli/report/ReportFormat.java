@@ -11,8 +11,11 @@ public interface ReportFormat {
   /** The flag that chooses a form. */
   String FLAG = "diagnostics-format";
 
+  /** The flag that shows codes in the form for people. */
+  String CODES = "show-diagnostic-codes";
+
   /** For people. */
-  ReportFormat TEXT = new TextReport();
+  ReportFormat TEXT = new TextReport(false);
 
   /**
    * {@return what is to be printed of diagnostics as they arise}
@@ -41,7 +44,7 @@ public interface ReportFormat {
   static ReportFormat of(Arguments arguments) {
     String name = arguments.value(FLAG).orElse("text");
     return switch (name) {
-      case "text" -> TEXT;
+      case "text" -> arguments.has(CODES) ? new TextReport(true) : TEXT;
       case "json" -> new JsonLines();
       case "sarif" -> new SarifLog();
       default ->

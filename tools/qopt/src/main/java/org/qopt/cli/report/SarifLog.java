@@ -9,7 +9,11 @@ import com.google.gson.JsonPrimitive;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.qopt.cli.Version;
+import org.qopt.ir.Dialects;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.LineSource;
 import org.qopt.ir.diagnostic.Severity;
@@ -24,6 +28,7 @@ final class SarifLog implements ReportFormat {
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final JsonArray results = new JsonArray();
+  private final SortedSet<String> codes = new TreeSet<>();
   private int errors;
 
   @Override
@@ -32,6 +37,7 @@ final class SarifLog implements ReportFormat {
     for (Diagnostic diagnostic : diagnostics) {
       errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
       if (diagnostic.severity() != Severity.ERROR || maxErrors <= 0 || errors <= maxErrors) {
+        codes.add(diagnostic.code());
         results.add(result(diagnostic, input));
       }
     }
@@ -43,6 +49,7 @@ final class SarifLog implements ReportFormat {
     JsonObject driver = new JsonObject();
     driver.addProperty("name", "qopt");
     driver.addProperty("version", Version.text());
+    driver.add("rules", rules());
     JsonObject run = new JsonObject();
     run.add("tool", object("driver", driver));
     run.addProperty("columnKind", "unicodeCodePoints");
@@ -54,6 +61,22 @@ final class SarifLog implements ReportFormat {
     return GSON.toJson(log) + "\n";
   }
 
+  // Only those that are used, as other tools do: a rule takes more room than a result.
+  private JsonArray rules() {
+    JsonArray rules = new JsonArray();
+    Map<String, String> texts = codes.isEmpty() ? Map.of() : DiagnosticCodes.all(Dialects.load());
+    for (String code : codes) {
+      JsonObject rule = object("id", new JsonPrimitive(code));
+      String help = texts.get(code);
+      if (help != null) {
+        rule.add("shortDescription", text(help.substring(0, help.indexOf(". ") + 1)));
+        rule.add("help", text(help));
+      }
+      rules.add(rule);
+    }
+    return rules;
+  }
+
   @Override
   public int maxErrors() {
     return 0;
@@ -61,6 +84,7 @@ final class SarifLog implements ReportFormat {
 
   private static JsonObject result(Diagnostic diagnostic, String input) {
     JsonObject result = new JsonObject();
+    result.addProperty("ruleId", diagnostic.code());
     result.addProperty("level", level(diagnostic.severity()));
     result.add("message", text(diagnostic.message()));
     result.add("locations", array(location(Place.of(diagnostic.location(), input))));

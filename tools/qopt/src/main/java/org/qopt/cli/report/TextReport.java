@@ -10,11 +10,23 @@ import org.qopt.ir.diagnostic.LineSource;
  *
  * <p>Not a lambda: the cache that programs start from cannot hold one of an interface with default
  * methods, and every start needs this.
+ *
+ * @param codes whether messages end with the codes of the diagnostics
  */
-record TextReport() implements ReportFormat {
+record TextReport(boolean codes) implements ReportFormat {
   @Override
   public String render(
       List<Diagnostic> diagnostics, String input, LineSource lines, int maxErrors) {
-    return new DiagnosticPrinter(input, lines, maxErrors).render(diagnostics);
+    return new DiagnosticPrinter(input, lines, maxErrors)
+        .render(codes ? diagnostics.stream().map(TextReport::withCode).toList() : diagnostics);
+  }
+
+  private static Diagnostic withCode(Diagnostic diagnostic) {
+    return new Diagnostic(
+        diagnostic.severity(),
+        diagnostic.location(),
+        "%s [%s]".formatted(diagnostic.message(), diagnostic.code()),
+        diagnostic.code(),
+        diagnostic.notes());
   }
 }
