@@ -19,13 +19,20 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
 
-/** Names are given once, and calls name a function whose types they have. */
+/**
+ * Names are given once, and calls name a function whose types they have. Names that are given
+ * outside of what is verified are not looked up, as in MLIR: that would take time for every
+ * function of a module, and other threads may be changing what is there.
+ */
 final class SymbolRules {
   private final Report report;
+  private final Operation root;
   private final Map<Operation, Map<String, Operation>> tables = new IdentityHashMap<>();
 
-  SymbolRules(Report report) {
+  /** The rules for {@code root} and all that it holds. */
+  SymbolRules(Report report, Operation root) {
     this.report = report;
+    this.root = root;
   }
 
   void check(Operation operation) {
@@ -112,6 +119,9 @@ final class SymbolRules {
     // An operation that is not known may hold symbols of its own, such as a kernel's functions.
     boolean unknown = false;
     while (found.isEmpty() && holder.isPresent()) {
+      if (!root.encloses(holder.get())) {
+        return Optional.empty();
+      }
       boolean known = holder.get().def().isPresent();
       unknown |= !known;
       boolean isTable = holder.get().has(Traits.SYMBOL_TABLE);

@@ -24,20 +24,20 @@ public final class Verifier {
   private final BlockRules blocks;
   private final SymbolRules symbols;
 
-  private Verifier(DiagnosticSink sink) {
+  private Verifier(Operation root, DiagnosticSink sink) {
     report = new Report(sink);
     definitions = new DefinitionRules(report);
     blocks = new BlockRules(report);
-    symbols = new SymbolRules(report);
+    symbols = new SymbolRules(report, root);
   }
 
   /**
    * Reports every fault, each at {@link Operation#reportLocation()}. Of an operation with a wrong
    * number of operands or the like no further rules are checked, and dominance only where nothing
-   * else is wrong.
+   * else is wrong. What calls name outside of {@code root} is not looked at.
    */
   public static void verify(Operation root, DiagnosticSink sink) {
-    Verifier verifier = new Verifier(sink);
+    Verifier verifier = new Verifier(root, sink);
     verifier.operation(root);
     if (verifier.report.errors() == 0) {
       new DominanceRule(verifier.report).check(root);
