@@ -2,6 +2,7 @@ package org.qopt.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -18,7 +19,7 @@ public final class Services {
   /**
    * {@return one of each class that provides {@code service} and that {@code loader} finds}
    *
-   * @throws java.util.ServiceConfigurationError if a provider cannot be loaded
+   * @throws ServiceConfigurationError if a provider cannot be loaded
    */
   public static <T> List<T> load(Class<T> service, ClassLoader loader) {
     String listed = System.getProperty(PROPERTY + service.getName());
@@ -46,8 +47,7 @@ public final class Services {
     try {
       return service.cast(loader.loadClass(name).getConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
-      throw new java.util.ServiceConfigurationError(
-          service.getName() + ": " + name + " cannot be made", e);
+      throw new ServiceConfigurationError(service.getName() + ": " + name + " cannot be made", e);
     }
   }
 }
