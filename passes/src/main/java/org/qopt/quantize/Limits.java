@@ -20,18 +20,21 @@ import org.qopt.ir.type.Type;
 public final class Limits {
   private static final Set<String> MARKS = Set.of("calib", "quant");
 
+  private static final Limit STATIC_SHAPES =
+      new Limit(
+          "every dimension must be known",
+          "fix the dimensions of the inputs, as --input-shape does",
+          op ->
+              Stream.concat(op.operandTypes().stream(), op.resultTypes().stream())
+                  .filter(type -> !isStatic(type))
+                  .findFirst()
+                  .map(Type::toString));
+
   private Limits() {}
 
   /** {@return the limit that the shapes of all operands and results are known} */
   public static Limit staticShapes() {
-    return new Limit(
-        "every dimension must be known",
-        "fix the dimensions of the inputs, as --input-shape does",
-        op ->
-            Stream.concat(op.operandTypes().stream(), op.resultTypes().stream())
-                .filter(type -> !isStatic(type))
-                .findFirst()
-                .map(Type::toString));
+    return STATIC_SHAPES;
   }
 
   /** {@return the limit that operand {@code index}, called {@code name}, is a constant} */

@@ -8,6 +8,8 @@ import org.qopt.quantize.QuantProfile;
 public final class TargetProfiles implements ProfileProvider {
   @Override
   public List<QuantProfile> profiles() {
-    return Targets.load().byName().values().stream().map(Target::profile).toList();
+    return Targets.load().byName().values().stream()
+        .flatMap(target -> target.profiles().stream())
+        .toList();
   }
 }

@@ -1,11 +1,15 @@
 package org.qopt.target;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Services;
+import org.qopt.quantize.QuantProfile;
 
 /**
  * The targets that are known, by name.
@@ -41,9 +45,32 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
     return of(Services.load(Target.class, loader));
   }
 
-  /** {@return the target {@code name}, if it is known} */
-  public Optional<Target> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+  /**
+   * A target with one of its profiles.
+   *
+   * @param target the target
+   * @param profile the profile
+   */
+  public record Selection(Target target, QuantProfile profile) {}
+
+  /** {@return the target {@code name} with its first profile, or the profile of that name} */
+  public Optional<Selection> find(String name) {
+    Target target = byName.get(name);
+    return target != null
+        ? Optional.of(new Selection(target, target.profiles().getFirst()))
+        : selections().filter(selection -> selection.profile().name().equals(name)).findFirst();
+  }
+
+  /** {@return the names that can be looked for: those of targets and of profiles} */
+  public ImmutableSortedSet<String> names() {
+    return Stream.concat(
+            byName.keySet().stream(), selections().map(selection -> selection.profile().name()))
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  private Stream<Selection> selections() {
+    return byName.values().stream()
+        .flatMap(target -> target.profiles().stream().map(p -> new Selection(target, p)));
   }
 
   // The class path does not change, and to search its jars takes milliseconds.

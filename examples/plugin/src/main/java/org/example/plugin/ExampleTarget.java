@@ -1,6 +1,7 @@
 package org.example.plugin;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import org.qopt.dialect.quant.StorageType;
@@ -43,8 +44,8 @@ public final class ExampleTarget implements Target {
   }
 
   @Override
-  public QuantProfile profile() {
-    return PROFILE;
+  public ImmutableList<QuantProfile> profiles() {
+    return ImmutableList.of(PROFILE);
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class ExampleTarget implements Target {
   }
 
   @Override
-  public String pipeline() {
+  public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
     return "builtin.module(func.func(name-values),shape-inference,canonicalize,"
         + "quant-annotate{target=example},bind-calibration,legalize-to-example,cse)";
   }

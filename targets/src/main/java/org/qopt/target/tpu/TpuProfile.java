@@ -64,6 +64,9 @@ public final class TpuProfile {
               .toList(),
           alternatives());
 
+  /** All profiles of the target; the first is what {@code --legalize=tpu} means. */
+  public static final ImmutableList<QuantProfile> ALL = ImmutableList.of(PROFILE);
+
   private TpuProfile() {}
 
   private static List<OpRule> sums() {

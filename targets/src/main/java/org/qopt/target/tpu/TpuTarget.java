@@ -1,6 +1,7 @@
 package org.qopt.target.tpu;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
@@ -22,8 +23,18 @@ public final class TpuTarget implements Target {
   }
 
   @Override
-  public QuantProfile profile() {
-    return TpuProfile.PROFILE;
+  public String contract() {
+    return """
+        Sums are kept in int32, each of so few products that it cannot overflow. A sum is multiplied
+        by an integer and shifted; the kind of rounding stands on the operation. Functions are tables
+        or fixed-point arithmetic. Results are those of TensorFlow Lite's reference kernels, bit for
+        bit; docs/targets/tpu.md has the formulas.
+        """;
+  }
+
+  @Override
+  public ImmutableList<QuantProfile> profiles() {
+    return TpuProfile.ALL;
   }
 
   @Override
@@ -37,9 +48,11 @@ public final class TpuTarget implements Target {
   }
 
   @Override
-  public String pipeline() {
-    return "builtin.module(func.func(name-values),shape-inference,canonicalize,"
-        + "quant-annotate{target=tpu},bind-calibration,legalize-to-tpu,canonicalize,cse,verify-tpu)";
+  public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
+    return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
+            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu,canonicalize,cse,"
+            + "verify-tpu)")
+        .formatted(profile.name());
   }
 
   @Override

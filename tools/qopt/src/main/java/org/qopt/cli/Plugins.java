@@ -1,5 +1,6 @@
 package org.qopt.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.InvalidPathException;
@@ -20,7 +21,9 @@ import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.pass.PipelineSyntaxException;
 import org.qopt.quantize.Profiles;
+import org.qopt.quantize.QuantProfile;
 import org.qopt.rewrite.data.Natives;
+import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
 /** The jars that bring further dialects, passes and targets, for the time of one command. */
@@ -105,7 +108,11 @@ final class Plugins {
         .pipelines()
         .values()
         .forEach(pipeline -> parse(pipeline.name(), pipeline.text(), passes));
-    targets.byName().values().forEach(target -> parse(target.name(), target.pipeline(), passes));
+    for (Target target : targets.byName().values()) {
+      for (QuantProfile profile : target.profiles()) {
+        parse(profile.name(), target.pipeline(profile, ImmutableMap.of()), passes);
+      }
+    }
   }
 
   // Not left to the one who uses it: whose fault it is is known here.

@@ -3,7 +3,6 @@ package org.qopt.cli;
 import java.util.List;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
-import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
 /** {@code qopt targets}: lists the targets and what they can run. */
@@ -28,10 +27,7 @@ final class TargetsCommand implements Command {
     if (!arguments.positional().isEmpty()) {
       throw new UsageException("targets takes no names, but got " + arguments.positional());
     }
-    for (Target target : Targets.load().byName().values()) {
-      io.out().print("%s: %s\n".formatted(target.name(), target.description()));
-      target.profile().rules().keySet().forEach(op -> io.out().print("  " + op + "\n"));
-    }
+    io.out().print(TargetText.of(Targets.load()));
     return ExitStatus.DONE;
   }
 }

@@ -5,6 +5,8 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.AccumulatorScalings;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.Rounding;

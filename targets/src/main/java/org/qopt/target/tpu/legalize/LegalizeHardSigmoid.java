@@ -15,6 +15,9 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.target.legalize.NoFormException;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.AddOp;
 import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.ScaledSums;
@@ -43,12 +46,12 @@ record LegalizeHardSigmoid() implements OpLegalization {
     UniformQuantizedType result = QuantizedOp.uniform(op.resultType());
     // The bytes are cut to 0 and 1 by saturation alone.
     if (result.realMin() != 0 || Math.abs(result.realMax() - 1) > result.scale()) {
-      throw new NoIntegerFormException("the result must be stored from 0 to 1, but got " + result);
+      throw new NoFormException("the result must be stored from 0 to 1, but got " + result);
     }
     UniformQuantizedType x = QuantizedOp.uniform(op.operandType(0));
     float scale = x.scale32() * sigmoid.alpha();
     if (!(scale >= Float.MIN_NORMAL && scale <= Float.MAX_VALUE)) {
-      throw new NoIntegerFormException("alpha times the scale of the input is no f32");
+      throw new NoFormException("alpha times the scale of the input is no f32");
     }
     TensorType productType =
         op.operandType(0)

@@ -4,6 +4,8 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.LookupOp;
 import org.qopt.target.tpu.numerics.FloatFunction;
 import org.qopt.target.tpu.numerics.LookupTable;

@@ -8,6 +8,8 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.IntegerType;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.numerics.QuantizeFloat;
 
 /** {@code nn.pad}: the padding is the byte that stands for its real value. */

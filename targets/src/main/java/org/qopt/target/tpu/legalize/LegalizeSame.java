@@ -4,6 +4,9 @@ import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.NoFormException;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 
 /**
@@ -27,7 +30,7 @@ record LegalizeSame(OpDef root, OpDef target) implements OpLegalization {
   static void requireOneType(QuantizedOp op) {
     for (int i = 0; i < op.operands().size(); i++) {
       if (!op.operandType(i).elementType().equals(op.resultType().elementType())) {
-        throw new NoIntegerFormException(
+        throw new NoFormException(
             "operands and result must have one scale and zero point, but got %s and %s"
                 .formatted(op.operandType(i).elementType(), op.resultType().elementType()));
       }

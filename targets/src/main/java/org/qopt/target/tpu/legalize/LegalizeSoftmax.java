@@ -5,6 +5,9 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.NoFormException;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 
 /** {@code nn.softmax} over the last axis: 'beta' goes into the multiplier. */
 record LegalizeSoftmax() implements OpLegalization {
@@ -17,7 +20,7 @@ record LegalizeSoftmax() implements OpLegalization {
   public Value legalize(QuantizedOp op, OpBuilder builder) {
     UniformQuantizedType expected = org.qopt.target.tpu.dialect.SoftmaxOp.RESULT;
     if (!QuantizedOp.uniform(op.resultType()).equals(expected)) {
-      throw new NoIntegerFormException(
+      throw new NoFormException(
           "the result must have elements of %s, but got %s"
               .formatted(expected, op.resultType().elementType()));
     }

@@ -1,18 +1,17 @@
 package org.qopt.target.tpu.legalize;
 
-import java.util.Optional;
 import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
-import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.diagnostic.Diagnostics;
-import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.remark.RewriteRemarks;
-import org.qopt.passes.annotate.QuantAnnotatePass;
+import org.qopt.quantize.QuantProfile;
+import org.qopt.target.legalize.AnnotatedProfile;
+import org.qopt.target.legalize.QuantizedSignature;
 import org.qopt.target.tpu.TpuProfile;
 import org.qopt.target.tpu.TpuVerifier;
 
@@ -42,7 +41,7 @@ public record LegalizeToTpuPass() implements Pass {
 
   @Override
   public void run(Operation operation, PassContext context) {
-    requireProfile(operation);
+    QuantProfile profile = AnnotatedProfile.of(operation, TpuProfile.ALL);
     for (Operation function : new ModuleOp(operation).opsOf(FuncOp.DEF)) {
       if (!new FuncOp(function).isDeclaration()) {
         QuantizedSignature.apply(new FuncOp(function));
@@ -50,21 +49,10 @@ public record LegalizeToTpuPass() implements Pass {
     }
     Diagnostics diagnostics = new Diagnostics();
     RewriteRemarks remarks = new RewriteRemarks(NAME, context);
-    TpuConversion.convert(operation, remarks, diagnostics);
+    TpuConversion.of(profile).convert(operation, remarks, diagnostics);
     remarks.finish(operation);
     diagnostics.throwIfErrors();
     TpuVerifier.verify(operation, diagnostics);
     diagnostics.throwIfErrors();
-  }
-
-  private static void requireProfile(Operation module) {
-    Optional<String> profile =
-        module.attribute(QuantAnnotatePass.PROFILE, StringAttr.class).map(StringAttr::value);
-    if (profile.isPresent() && !profile.get().equals(TpuProfile.NAME)) {
-      throw new InvalidInputException(
-          module.reportLocation(),
-          "the program was annotated for profile \"%s\", it cannot be legalized for \"%s\""
-              .formatted(profile.get(), TpuProfile.NAME));
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.qopt.target.tpu.legalize;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.Derivation;
 
 /**

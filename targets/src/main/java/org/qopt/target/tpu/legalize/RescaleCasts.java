@@ -11,6 +11,7 @@ import org.qopt.ir.type.TensorType;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
+import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.tpu.dialect.RescaleOp;
 
 /**
@@ -50,7 +51,7 @@ record RescaleCasts() implements RewritePattern {
                   (TensorType) root.result().type(),
                   List.of(stored)));
       return PatternResult.REWRITTEN;
-    } catch (NoIntegerFormException e) {
+    } catch (NoFormException e) {
       return PatternResult.noMatch(e.getMessage());
     }
   }

@@ -3,23 +3,17 @@ package org.qopt.target.tpu.legalize;
 import java.util.stream.Stream;
 import org.qopt.dialect.builtin.UnrealizedConversionCastOp;
 import org.qopt.dialect.nn.ConstantOp;
-import org.qopt.ir.Operation;
-import org.qopt.ir.diagnostic.Diagnostics;
-import org.qopt.rewrite.GreedyRewriter;
-import org.qopt.rewrite.PatternSet;
-import org.qopt.rewrite.RewriteListener;
+import org.qopt.quantize.QuantProfile;
 import org.qopt.rewrite.RewritePattern;
-import org.qopt.rewrite.conversion.ConversionOutcome;
 import org.qopt.rewrite.conversion.ConversionTarget;
-import org.qopt.rewrite.conversion.DialectConversion;
+import org.qopt.target.legalize.LegalizePattern;
+import org.qopt.target.legalize.TargetConversion;
+import org.qopt.target.tpu.TpuProfile;
 import org.qopt.target.tpu.dialect.TpuDialect;
 
-/**
- * Brings what is between casts to the dialect {@code tpu}. The casts themselves may stay: most go
- * with what they stand around, and whatever is left of them the verifier of the target refuses.
- */
+/** The conversion to the dialect {@code tpu}: which operations may be left, and the patterns. */
 final class TpuConversion {
-  private static final ConversionTarget TARGET =
+  private static final ConversionTarget LEGAL =
       ConversionTarget.builder()
           .legalDialects(TpuDialect.NAME, "func", "builtin")
           .legal(ConstantOp.DEF.name())
@@ -27,24 +21,18 @@ final class TpuConversion {
           .illegal(UnrealizedConversionCastOp.DEF.name())
           .build();
 
-  private static final PatternSet PATTERNS =
-      PatternSet.of(
-          Stream.<RewritePattern>concat(
-                  TpuLegalizations.ALL.stream().map(LegalizePattern::new),
-                  Stream.of(new RescaleCasts()))
-              .toList());
-
   private TpuConversion() {}
 
-  /** Converts {@code module}; reports what has no form on the target, and converts nothing then. */
-  static void convert(Operation module, RewriteListener listener, Diagnostics diagnostics) {
-    GreedyRewriter removal = GreedyRewriter.of(PatternSet.of()).withListener(listener);
-    removal.rewrite(module);
-    ConversionOutcome outcome =
-        DialectConversion.partial(TARGET, PATTERNS).withListener(listener).convert(module);
-    outcome.refused().forEach(refusal -> diagnostics.report(TpuRefusals.error(refusal)));
-    outcome.unresolved().forEach(diagnostics::report);
-    // Casts whose users are gone.
-    removal.rewrite(module);
+  /** {@return the conversion of programs annotated for {@code profile}} */
+  static TargetConversion of(QuantProfile profile) {
+    return new TargetConversion(
+        TpuProfile.NAME,
+        profile,
+        LEGAL,
+        Stream.<RewritePattern>concat(
+                TpuLegalizations.ALL.stream()
+                    .map(legalization -> new LegalizePattern(legalization, profile)),
+                Stream.of(new RescaleCasts()))
+            .toList());
   }
 }

@@ -20,6 +20,7 @@ import org.qopt.dialect.nn.SliceOp;
 import org.qopt.dialect.nn.SubOp;
 import org.qopt.dialect.nn.TanhOp;
 import org.qopt.dialect.nn.TransposeOp;
+import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.tpu.dialect.ScaledSums;
 import org.qopt.target.tpu.numerics.FloatFunction;
 import org.qopt.target.tpu.numerics.Rounding;

@@ -14,6 +14,8 @@ import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
+import org.qopt.target.legalize.NoFormException;
+import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.Derivation;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.ActivationClamp;
@@ -84,7 +86,7 @@ final class TpuOps {
   /**
    * {@return the result of the new operation}
    *
-   * @throws NoIntegerFormException if its types have no form in integers
+   * @throws NoFormException if its types have no form in integers
    */
   Value build(OpBuilder builder, Location location, TensorType result, List<Value> operands) {
     QuantizedOp.uniform((TensorType) operands.getFirst().type());
@@ -96,7 +98,7 @@ final class TpuOps {
           derivation.attributes(
               operands.stream().map(Value::type).toList(), result, DictionaryAttr.of(all)));
     } catch (IllegalArgumentException e) {
-      throw new NoIntegerFormException(e.getMessage());
+      throw new NoFormException(e.getMessage());
     }
     return builder
         .create(def, location, operands, DictionaryAttr.of(attributes), List.of(result))

@@ -12,10 +12,7 @@ import org.qopt.pass.Pass;
 import org.qopt.pass.PassInfo;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.option.PassOptions;
-import org.qopt.quantize.Limit;
-import org.qopt.quantize.OpRule;
 import org.qopt.rewrite.data.Natives;
-import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
 /** The reference as pages of Markdown, from the same source as the lists that qopt prints. */
@@ -31,7 +28,7 @@ public final class ReferencePages {
         "dialects.md", dialects(Dialects.load()),
         "passes.md", passes(PassRegistry.load()),
         "rewrites.md", RewritesPage.text(Natives.load()),
-        "targets.md", targets(Targets.load()));
+        "targets.md", TargetsPage.text(Targets.load()));
   }
 
   private static String passes(PassRegistry passes) {
@@ -105,25 +102,5 @@ public final class ReferencePages {
     if (!op.example().isEmpty()) {
       out.append("\n```mlir\n").append(op.example().stripTrailing()).append("\n```\n");
     }
-  }
-
-  private static String targets(Targets targets) {
-    StringBuilder out = new StringBuilder(HEAD.formatted("Targets"));
-    for (Target target : targets.byName().values()) {
-      out.append("\n## `%s`\n\n%s\n\n".formatted(target.name(), target.description()));
-      out.append("- activations: `%s`\n".formatted(target.profile().activation()));
-      out.append("- weights: `%s`\n".formatted(target.profile().weight()));
-      out.append("- biases: `%s`\n".formatted(target.profile().bias()));
-      out.append("- dialects: %s\n".formatted(String.join(", ", target.dialects())));
-      out.append("- pipeline: `%s`\n".formatted(target.pipeline().strip()));
-      out.append("\n| operation | what must hold |\n| --- | --- |\n");
-      target.profile().rules().values().forEach(rule -> append(out, rule));
-    }
-    return out.toString();
-  }
-
-  private static void append(StringBuilder out, OpRule rule) {
-    List<String> limits = rule.limits().stream().map(Limit::constraint).toList();
-    out.append("| `%s` | %s |\n".formatted(rule.op(), Markdown.cell(String.join("; ", limits))));
   }
 }

@@ -34,7 +34,7 @@ public final class OptCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return OptFlags.all(PassRegistry.load());
+    return OptFlags.all(PassRegistry.load(), Targets.load());
   }
 
   @Override
@@ -49,14 +49,16 @@ public final class OptCommand implements Command {
       io.out().print("Available Dialects: " + String.join(", ", dialects.all().keySet()) + "\n");
       return ExitStatus.DONE;
     }
-    Pipeline pipeline = PipelineFlags.of(arguments, passes, Targets.load());
+    Targets targets = Targets.load();
+    TargetFlags.check(arguments, targets);
+    Pipeline pipeline = PipelineFlags.of(arguments, passes, targets);
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
           .print(
               "Pass Manager with %d passes:\n%s\n\n".formatted(pipeline.stages().size(), pipeline));
     }
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
-    ProgramOutput output = ProgramOutput.of(arguments, io);
+    ProgramOutput output = ProgramOutput.of(arguments, targets, io);
     Instruments instruments = Instruments.of(arguments, output.options(), io);
     OptRun run = new OptRun(arguments, dialects, passes, pipeline, instruments, io);
     try {

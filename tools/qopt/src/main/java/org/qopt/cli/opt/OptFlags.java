@@ -6,6 +6,7 @@ import org.qopt.cli.CommonFlags;
 import org.qopt.cli.args.Flag;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
+import org.qopt.target.Targets;
 
 /** The flags for transforming a program: the fixed ones, and one for each pass and pipeline. */
 public final class OptFlags {
@@ -16,10 +17,12 @@ public final class OptFlags {
       List.of(
           CommonFlags.OUTPUT,
           CommonFlags.FROM,
-          Flag.of("to", "FORMAT", "the output's format: qir"),
+          Flag.of("to", "FORMAT", "the output's format: qir, or one that a target is exported to"),
           CommonFlags.INPUT_SHAPE,
           Flag.of(
-              LEGALIZE, "TARGET", "everything that leads to a program of the target's integers"),
+              LEGALIZE,
+              "TARGET",
+              "everything that leads to a legal program of a target or profile"),
           Flag.of("calibration", "FILE", "the ranges of values, from 'qopt calibrate'"),
           Flag.of("calibration-data", "FILE", "samples to calibrate with in the same run"),
           Flag.of("samples", "N", "calibrates with the first N samples only"),
@@ -85,8 +88,9 @@ public final class OptFlags {
     }
   }
 
-  static List<Flag> all(PassRegistry passes) {
+  static List<Flag> all(PassRegistry passes, Targets targets) {
     List<Flag> flags = new ArrayList<>(FIXED);
+    flags.addAll(TargetFlags.of(targets));
     passes.all().forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
     passes
         .pipelines()

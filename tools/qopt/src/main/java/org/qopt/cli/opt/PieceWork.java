@@ -5,6 +5,7 @@ import java.util.List;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.ExitStatus;
 import org.qopt.cli.Reports;
+import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.model.ModelFiles;
 import org.qopt.ir.Dialects;
@@ -41,6 +42,9 @@ final class PieceWork {
       ProgramOutput output,
       Instruments instruments,
       CliIo io) {
+    if (!output.isText()) {
+      throw new UsageException("pieces of a text are written as QIR alone");
+    }
     this.arguments = arguments;
     this.dialects = dialects;
     this.run = run;

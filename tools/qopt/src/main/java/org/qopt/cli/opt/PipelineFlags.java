@@ -9,7 +9,6 @@ import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.passes.annotate.QuantAnnotatePass;
 import org.qopt.passes.applyrewrites.ApplyRewritesPass;
-import org.qopt.target.Target;
 import org.qopt.target.Targets;
 
 /** The pipeline that the flags ask for, in the order in which they stand. */
@@ -36,7 +35,7 @@ final class PipelineFlags {
     }
     for (Pass pass : pipeline.passes()) {
       if (pass instanceof QuantAnnotatePass(String name)) {
-        target(name, targets);
+        selection(name, targets);
       }
       if (pass instanceof ApplyRewritesPass rewrites && rewrites.file().isEmpty()) {
         throw new UsageException("pass 'apply-rewrites' wants file=FILE");
@@ -76,7 +75,12 @@ final class PipelineFlags {
     for (Arguments.Given flag : arguments.flags()) {
       String value = flag.value().orElse("");
       if (flag.name().equals(OptFlags.LEGALIZE)) {
-        pipeline = pipeline.thenAll(Pipeline.parse(target(value, targets).pipeline(), passes));
+        Targets.Selection chosen = selection(value, targets);
+        String text =
+            chosen
+                .target()
+                .pipeline(chosen.profile(), TargetFlags.ofLegalization(arguments, chosen, targets));
+        pipeline = pipeline.thenAll(Pipeline.parse(text, passes));
       } else if (flag.name().equals(RewriteFlags.FLAG) && left) {
         pipeline = pipeline.then(RewriteFlags.alone(arguments));
         left = false;
@@ -99,9 +103,7 @@ final class PipelineFlags {
     }
   }
 
-  private static Target target(String name, Targets targets) {
-    return targets
-        .find(name)
-        .orElseThrow(() -> Unknown.name("target", name, targets.byName().keySet()));
+  private static Targets.Selection selection(String name, Targets targets) {
+    return targets.find(name).orElseThrow(() -> Unknown.name("target", name, targets.names()));
   }
 }

@@ -2,6 +2,7 @@ package org.qopt.cli.opt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.CommonFlags;
@@ -12,36 +13,67 @@ import org.qopt.ir.Program;
 import org.qopt.ir.print.PrintOptions;
 import org.qopt.ir.print.Printer;
 import org.qopt.parser.qir.QirWriter;
+import org.qopt.target.Targets;
 
 /** Writes programs as the flags ask for it. */
 public final class ProgramOutput {
-  // Formats that are read, or that people may expect; a file with another ending holds QIR.
+  private static final Set<String> TEXT = Set.of("qir", "mlir");
+
+  // Who names a file so does not expect QIR in it, even where nothing else can be written.
   private static final Set<String> OTHER = Set.of("onnx", "tflite", "c");
 
   private final String file;
   private final PrintOptions options;
+  private final Optional<ProgramExport> export;
   private final CliIo io;
 
-  private ProgramOutput(String file, PrintOptions options, CliIo io) {
+  private ProgramOutput(
+      String file, PrintOptions options, Optional<ProgramExport> export, CliIo io) {
     this.file = file;
     this.options = options;
+    this.export = export;
     this.io = io;
   }
 
   /**
-   * {@return where the program goes, and how}
+   * {@return where the program goes, as QIR}
+   *
+   * @throws UsageException if the output's extension or {@code --to} names another format
+   */
+  public static ProgramOutput ofText(Arguments arguments, Targets targets, CliIo io) {
+    ProgramOutput output = of(arguments, targets, io);
+    if (output.export.isPresent()) {
+      throw new UsageException("only QIR can be written here: " + output.file);
+    }
+    return output;
+  }
+
+  /**
+   * {@return where the program goes, and in which format}
    *
    * @throws UsageException if the output's extension or {@code --to} names a format that is not
    *     written
    */
-  public static ProgramOutput of(Arguments arguments, CliIo io) {
+  public static ProgramOutput of(Arguments arguments, Targets targets, CliIo io) {
     String file = CommonFlags.output(arguments);
-    String extension = file.substring(file.lastIndexOf('.') + 1);
-    String format = arguments.value("to").orElse(OTHER.contains(extension) ? extension : "qir");
-    if (!format.equals("qir") && !format.equals("mlir")) {
-      throw new UsageException("programs are written as qir, not as '" + format + "'");
+    String format = format(file, arguments, targets);
+    Optional<ProgramExport> export =
+        TEXT.contains(format)
+            ? Optional.empty()
+            : Optional.of(ProgramExport.of(format, file, arguments, targets, io));
+    return new ProgramOutput(file, printOptions(arguments), export, io);
+  }
+
+  // A file with an ending that is no format of ours holds QIR.
+  private static String format(String file, Arguments arguments, Targets targets) {
+    Optional<String> given = arguments.value("to");
+    if (given.isPresent()) {
+      return given.get();
     }
-    return new ProgramOutput(file, printOptions(arguments), io);
+    String extension = file.substring(file.lastIndexOf('.') + 1);
+    boolean format =
+        OTHER.contains(extension) || ProgramExport.formats(targets).contains(extension);
+    return format ? extension : "qir";
   }
 
   /** {@return how programs are printed on standard output and in dumps} */
@@ -61,13 +93,20 @@ public final class ProgramOutput {
     return options;
   }
 
+  /** {@return whether programs are written as text} */
+  boolean isText() {
+    return export.isEmpty();
+  }
+
   boolean isStandard() {
     return file.equals("-");
   }
 
-  /** Writes one program; to a file with its locations, and its large constants beside it. */
+  /** Writes one program; QIR to a file with its locations, and its large constants beside it. */
   public void write(Program program) {
-    if (isStandard()) {
+    if (export.isPresent()) {
+      export.get().write(program);
+    } else if (isStandard()) {
       print(program);
     } else if (options.generic()) {
       QirWriter.writeFile(program, io.resolve(file), options.withLocations(true));

@@ -19,6 +19,7 @@ import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.parser.io.FileFaults;
 import org.qopt.parser.qir.QirReader;
+import org.qopt.target.Targets;
 
 /** {@code qopt reduce}: shrinks a program while a test still finds in it what it looks for. */
 public final class ReduceCommand implements Command {
@@ -47,7 +48,7 @@ public final class ReduceCommand implements Command {
     ReduceFlags flags = new ReduceFlags(arguments, io);
     String file = arguments.only("program");
     Budget budget = flags.budget();
-    ProgramOutput output = ProgramOutput.of(arguments, io);
+    ProgramOutput output = ProgramOutput.ofText(arguments, Targets.load(), io);
     checkIsAnother(file, CommonFlags.output(arguments), io);
     Dialects dialects = Dialects.load();
     try (ProgramFiles files = ProgramFiles.create(output.options().generic())) {

@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.legalize;
+package org.qopt.target.legalize;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,11 @@ import org.qopt.ir.Value;
  * Moves the casts at a function's ends out of it: an argument that is only quantized becomes an
  * argument of the quantized type, and what is dequantized to be returned is returned as it is.
  */
-final class QuantizedSignature {
+public final class QuantizedSignature {
   private QuantizedSignature() {}
 
-  static void apply(FuncOp function) {
+  /** Moves the casts at the ends of {@code function} out of it. */
+  public static void apply(FuncOp function) {
     function.arguments().forEach(QuantizedSignature::quantize);
     Operation end = function.returnOp();
     for (int i = 0; i < end.operandCount(); i++) {

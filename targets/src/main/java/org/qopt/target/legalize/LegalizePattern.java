@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.legalize;
+package org.qopt.target.legalize;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,13 +6,13 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
 import org.qopt.quantize.BrokenLimit;
+import org.qopt.quantize.QuantProfile;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
-import org.qopt.target.tpu.TpuProfile;
 
 /**
- * A float operation between casts becomes integer operations.
+ * A float operation between casts becomes operations of the target.
  *
  * <pre>
  * %a = quant.dcast %x        |
@@ -20,9 +20,11 @@ import org.qopt.target.tpu.TpuProfile;
  * %q = quant.qcast %b        |
  * </pre>
  *
- * @param legalization how the operation is computed in integers
+ * @param legalization how the operation is computed on the target
+ * @param profile what the target can compute
  */
-record LegalizePattern(OpLegalization legalization) implements RewritePattern {
+public record LegalizePattern(OpLegalization legalization, QuantProfile profile)
+    implements RewritePattern {
   @Override
   public List<OpDef> roots() {
     return List.of(legalization.root());
@@ -36,7 +38,7 @@ record LegalizePattern(OpLegalization legalization) implements RewritePattern {
   @Override
   public PatternResult apply(Operation root, Rewriter rewriter) {
     Optional<BrokenLimit> broken =
-        TpuProfile.PROFILE.rule(root.name()).flatMap(rule -> rule.firstBroken(root));
+        profile.rule(root.name()).flatMap(rule -> rule.firstBroken(root));
     if (broken.isPresent()) {
       return PatternResult.noMatch(
           "%s, but got %s".formatted(broken.get().limit().constraint(), broken.get().found()));
@@ -51,7 +53,7 @@ record LegalizePattern(OpLegalization legalization) implements RewritePattern {
     Value result;
     try {
       result = legalization.legalize(op, rewriter.builder());
-    } catch (NoIntegerFormException e) {
+    } catch (NoFormException e) {
       return PatternResult.noMatch(e.getMessage());
     }
     for (Operation quantizer : op.quantizers()) {

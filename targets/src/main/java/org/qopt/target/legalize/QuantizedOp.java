@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.legalize;
+package org.qopt.target.legalize;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -74,18 +74,17 @@ public record QuantizedOp(
   /**
    * {@return scale and zero point of {@code type}}
    *
-   * @throws NoIntegerFormException if it has many, or none
+   * @throws NoFormException if it has many, or none
    */
-  static UniformQuantizedType uniform(TensorType type) {
+  public static UniformQuantizedType uniform(TensorType type) {
     return QuantizedTypes.uniform(type)
         .orElseThrow(
             () ->
-                new NoIntegerFormException(
-                    "a value must have one scale and zero point, but got " + type));
+                new NoFormException("a value must have one scale and zero point, but got " + type));
   }
 
   /** {@return the attribute {@code name}, or its default} */
-  <A extends Attribute> A attribute(String name, Class<A> kind) {
+  public <A extends Attribute> A attribute(String name, Class<A> kind) {
     return operation.required(name, kind);
   }
 }

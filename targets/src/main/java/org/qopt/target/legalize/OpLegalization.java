@@ -1,10 +1,10 @@
-package org.qopt.target.tpu.legalize;
+package org.qopt.target.legalize;
 
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
 
-/** How operations of one kind become operations of the dialect {@code tpu}. */
+/** How operations of one kind become operations of a target's dialect. */
 public interface OpLegalization {
   /** {@return the kind of operation} */
   OpDef root();
@@ -12,7 +12,7 @@ public interface OpLegalization {
   /**
    * {@return the quantized result of {@code op}, computed by new operations}
    *
-   * @throws NoIntegerFormException if there is no such form; nothing has been built then
+   * @throws NoFormException if there is no such form; nothing has been built then
    */
   Value legalize(QuantizedOp op, OpBuilder builder);
 }
