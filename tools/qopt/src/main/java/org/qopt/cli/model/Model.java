@@ -2,8 +2,8 @@ package org.qopt.cli.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
@@ -32,25 +32,7 @@ public final class Model {
    * @throws InvalidInputException if there is no such function, or it cannot be run
    */
   public static Model of(Operation module) {
-    return new Model(mainOf(module));
-  }
-
-  private static FuncOp mainOf(Operation module) {
-    List<FuncOp> functions =
-        new ModuleOp(module)
-            .opsOf(FuncOp.DEF).stream().map(FuncOp::new).filter(f -> !f.isDeclaration()).toList();
-    return functions.stream()
-        .filter(function -> function.name().equals("main"))
-        .findFirst()
-        .or(
-            () ->
-                functions.size() == 1 ? functions.stream().findFirst() : java.util.Optional.empty())
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    module.reportLocation(),
-                    "expected a function @main or a single function, but got "
-                        + functions.stream().map(f -> "@" + f.name()).toList()));
+    return new Model(MainFunction.of(module));
   }
 
   /** {@return the function that is run} */
