@@ -95,11 +95,15 @@ further_flags=
 # All classes of a cache are loaded at every start: plain.aot has those for reading and writing alone.
 cache=qopt.aot
 
+# For what computes: vector instructions, and a cache that was made with them.
+vector_flags=--add-modules=jdk.incubator.vector
+vector_cache=vector.aot
+
 # What the training is started with: without records for the compiler, which would compile much
 # more at every start, and no long run is any faster with them.
 training_flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
 
-# Makes cache $1 of what main class $2 needs with the other arguments.
+# Makes cache $1 of what a JVM needs that is started with the other arguments.
 train() {
   cache=$dist/$1
   shift
@@ -128,6 +132,7 @@ assemble() {
   services=$(list_services)
   {
     train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
+      train $vector_cache $vector_flags org.qopt.lit.Main "$root/tools/dist/training" &&
       train plain.aot org.qopt.cli.Main --allow-unregistered-dialect \
         "$root/tools/dist/training/Inputs/plain.mlir" -o "$root/target/plain.qir" &&
       set_class_path "$filecheck_jars" &&
@@ -157,6 +162,12 @@ launch() {
   set_class_path "$jars"
   terminal=false
   [ ! -t 2 ] || terminal=true
+  # The JVM says of the vector instructions that they are new before it runs anything of ours. What
+  # a user adds may be at fault, and then the JVM has to be heard; a socket cannot be opened anew.
+  if [ "$cache" = $vector_cache ] && [ -z "${QOPT_JAVA_OPTS:-}" ] && [ ! -S /dev/fd/2 ] && [ -w /dev/fd/2 ]; then
+    exec 3>&2 2>/dev/null
+    further_flags="$further_flags -Dqopt.stderr=/dev/fd/3"
+  fi
   # shellcheck disable=SC2086
   exec "$java" -XX:AOTCache="$dist/$cache" $jvm_flags $further_flags $services -Dqopt.terminal=$terminal \
     ${QOPT_JAVA_OPTS:-} -cp "$class_path" "$main" "$@"

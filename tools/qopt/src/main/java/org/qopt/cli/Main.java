@@ -1,6 +1,7 @@
 package org.qopt.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit status. */
   public static void main(String[] words) {
+    redirectErrors();
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     CliIo io = CliIo.ofProcess(new PrintStream(output, true, StandardCharsets.UTF_8));
     int status = Qopt.run(List.of(words), io);
@@ -28,5 +30,20 @@ public final class Main {
     io.err().flush();
     // Not a plain return: idle threads of a pool must not keep a finished process.
     Runtime.getRuntime().halt(status);
+  }
+
+  /** The launcher may have put the process's standard error aside while the JVM starts. */
+  private static void redirectErrors() {
+    String file = System.getProperty("qopt.stderr");
+    if (file == null) {
+      return;
+    }
+    try {
+      // Not from the start of a file that others write to as well.
+      FileOutputStream stream = new FileOutputStream(file, true);
+      System.setErr(new PrintStream(stream, true, StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      // Then it stays where it is.
+    }
   }
 }

@@ -14,6 +14,9 @@ import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window2d;
+import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.OutputStage;
 
 /** {@code tpu.conv2d}: convolves an image. */
@@ -65,19 +68,20 @@ public final class Conv2dOp {
 
   private static Kernel kernel(Operation operation) {
     int[] filter = Scales.dims(operation.operand(1).type());
-    GroupedConv2d convolution =
-        GroupedConv2d.of(
-            Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations")),
-            Scales.zeroPoint(operation.operand(0).type()),
-            new OutputStage(
-                TpuAttributes.scaling(operation),
-                Scales.zeroPoint(operation.result().type()),
-                TpuAttributes.clamp(operation)),
-            Bytes.constant(operation, 1).bytes(),
-            filter[3],
-            Bytes.bias(operation, filter[0]),
-            TpuAttributes.integer(operation, "groups"));
-    return Bytes.unary(
-        operation, input -> convolution.execute(input, Windows.image(operation.operand(0).type())));
+    Nhwc images = Windows.image(operation.operand(0).type());
+    Window2d window =
+        Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations"));
+    int zeroPoint = Scales.zeroPoint(operation.operand(0).type());
+    OutputStage stage = OutputStages.of(operation);
+    byte[] weights = Bytes.constant(operation, 1).bytes();
+    int[] bias = Bytes.bias(operation, filter[0]);
+    int groups = TpuAttributes.integer(operation, "groups");
+    GroupedConv2d plain =
+        GroupedConv2d.of(window, zeroPoint, stage, weights, filter[3], bias, groups);
+    return FilterKernels.of(
+        operation,
+        input -> plain.execute(input, images),
+        FastFilters.canTake(images, window),
+        () -> FastFilters.conv2d(images, window, zeroPoint, stage, weights, bias, groups));
   }
 }

@@ -13,8 +13,10 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window2d;
 import org.qopt.target.tpu.numerics.DepthwiseConv2d;
-import org.qopt.target.tpu.numerics.Nhwc;
+import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.OutputStage;
 
 /** {@code tpu.depthwise_conv2d}: convolves each channel of an image by itself. */
@@ -63,18 +65,19 @@ public final class DepthwiseConv2dOp {
 
   private static Kernel kernel(Operation operation) {
     int[] filter = Scales.dims(operation.operand(1).type());
-    Nhwc image = Windows.image(operation.operand(0).type());
-    DepthwiseConv2d convolution =
-        new DepthwiseConv2d(
-            Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations")),
-            Scales.zeroPoint(operation.operand(0).type()),
-            new OutputStage(
-                TpuAttributes.scaling(operation),
-                Scales.zeroPoint(operation.result().type()),
-                TpuAttributes.clamp(operation)),
-            Bytes.constant(operation, 1).bytes(),
-            filter[3] / image.channels(),
-            Bytes.bias(operation, filter[3]));
-    return Bytes.unary(operation, input -> convolution.execute(input, image));
+    Nhwc images = Windows.image(operation.operand(0).type());
+    Window2d window =
+        Windows.of(operation, filter[1], filter[2], Spatial.of(operation, "dilations"));
+    int zeroPoint = Scales.zeroPoint(operation.operand(0).type());
+    OutputStage stage = OutputStages.of(operation);
+    byte[] weights = Bytes.constant(operation, 1).bytes();
+    int[] bias = Bytes.bias(operation, filter[3]);
+    DepthwiseConv2d plain =
+        new DepthwiseConv2d(window, zeroPoint, stage, weights, filter[3] / images.channels(), bias);
+    return FilterKernels.of(
+        operation,
+        input -> plain.execute(input, images),
+        FastFilters.canTake(images, window),
+        () -> FastFilters.depthwise(images, window, zeroPoint, stage, weights, bias));
   }
 }

@@ -10,6 +10,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.FullyConnected;
 import org.qopt.target.tpu.numerics.OutputStage;
 
@@ -58,17 +59,16 @@ public final class FullyConnectedOp {
 
   private static Kernel kernel(Operation operation) {
     int[] filter = Scales.dims(operation.operand(1).type());
-    FullyConnected product =
-        new FullyConnected(
-            Scales.zeroPoint(operation.operand(0).type()),
-            new OutputStage(
-                TpuAttributes.scaling(operation),
-                Scales.zeroPoint(operation.result().type()),
-                TpuAttributes.clamp(operation)),
-            Bytes.constant(operation, 1).bytes(),
-            0,
-            filter[1],
-            Bytes.bias(operation, filter[0]));
-    return Bytes.unary(operation, product::execute);
+    int zeroPoint = Scales.zeroPoint(operation.operand(0).type());
+    OutputStage stage = OutputStages.of(operation);
+    byte[] weights = Bytes.constant(operation, 1).bytes();
+    int[] bias = Bytes.bias(operation, filter[0]);
+    FullyConnected plain = new FullyConnected(zeroPoint, stage, weights, 0, filter[1], bias);
+    long rows = Scales.size(operation.result().type()) / Math.max(1, filter[0]);
+    return FilterKernels.of(
+        operation,
+        plain::execute,
+        FastFilters.canTake(rows, filter[1]),
+        () -> FastFilters.fullyConnected((int) rows, zeroPoint, stage, weights, bias));
   }
 }

@@ -2,11 +2,11 @@ package org.qopt.target.tpu.dialect;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window2d;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Conv2d;
-import org.qopt.target.tpu.numerics.Nhwc;
 import org.qopt.target.tpu.numerics.OutputStage;
-import org.qopt.target.tpu.numerics.Window2d;
 
 /**
  * A convolution whose channels are cut into equal parts, each convolved by itself.

@@ -36,6 +36,11 @@ final class Scales {
     return ((TensorType) type).shape().dims().stream().mapToInt(Math::toIntExact).toArray();
   }
 
+  /** {@return the number of elements of a static tensor} */
+  static long size(Type type) {
+    return ((TensorType) type).shape().elements();
+  }
+
   static UniformQuantizedType uniform(Type type) {
     return (UniformQuantizedType) ((TensorType) type).elementType();
   }

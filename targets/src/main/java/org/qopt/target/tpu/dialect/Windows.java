@@ -4,9 +4,9 @@ import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
 import org.qopt.ir.type.Type;
-import org.qopt.target.tpu.numerics.Nhwc;
-import org.qopt.target.tpu.numerics.Window1d;
-import org.qopt.target.tpu.numerics.Window2d;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 
 /** Windows and images, from attributes and types to the numerics. */
 final class Windows {

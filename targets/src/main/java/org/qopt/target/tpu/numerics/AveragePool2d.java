@@ -1,5 +1,7 @@
 package org.qopt.target.tpu.numerics;
 
+import org.qopt.target.image.Window2d;
+
 /**
  * The mean of each window: the sum of the bytes divided by the number of pixels that are not
  * padding, to nearest, halves away from zero.

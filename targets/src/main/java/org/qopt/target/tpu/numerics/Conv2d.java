@@ -1,5 +1,9 @@
 package org.qopt.target.tpu.numerics;
 
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
+
 /**
  * Convolution of int8 images: products of offset inputs and weights are summed in int32, which
  * wraps around, on top of the bias; padding counts as real 0.

@@ -1,5 +1,9 @@
 package org.qopt.target.tpu.numerics;
 
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
+
 /**
  * Convolution of each channel of int8 images by itself. Input channel c gives the output channels
  * {@code c * m} to {@code c * m + m - 1}, where m is the depth multiplier. Sums, bias and padding

@@ -1,5 +1,7 @@
 package org.qopt.target.tpu.numerics;
 
+import org.qopt.target.image.Window2d;
+
 /**
  * The largest byte of each window, padding left out.
  *

@@ -1,6 +1,9 @@
 package org.qopt.target.tpu.numerics;
 
 import java.util.Arrays;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 
 /**
  * Replaces each window of an int8 image, channel by channel, by one value of the same scale and

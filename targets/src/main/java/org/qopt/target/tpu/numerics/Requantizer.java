@@ -1,7 +1,10 @@
 package org.qopt.target.tpu.numerics;
 
+import org.qopt.target.simd.Simd;
+import org.qopt.target.simd.SumStage;
+
 /** An {@link OutputStage} prepared for many rows of accumulators. */
-final class Requantizer {
+final class Requantizer implements SumStage {
   private final Rounding rounding;
   private final long[] multipliers;
   private final int[] shifts;
@@ -27,43 +30,57 @@ final class Requantizer {
     max = stage.clamp().max();
   }
 
+  /** {@return the same with vector instructions, where the rounding has a form in them} */
+  SumStage fast() {
+    return Simd.isAvailable() && rounding == Rounding.DOUBLE
+        ? new VectorRequantizer(multipliers, shifts, zeroPoint, min, max)
+        : this;
+  }
+
   /** Stores the results of one accumulator a channel, from {@code at} on. */
   void store(int[] accumulators, byte[] output, int at) {
+    store(accumulators, 0, 0, accumulators.length, output, at);
+  }
+
+  @Override
+  public void store(int[] sums, int from, int channel, int count, byte[] output, int at) {
     switch (rounding) {
-      case DOUBLE -> storeDouble(accumulators, output, at);
-      case NEAREST -> {
-        for (int c = 0; c < accumulators.length; c++) {
+      case DOUBLE -> {
+        for (int i = 0; i < count; i++) {
+          int c = channel + i;
           put(
               output,
-              at + c,
-              FixedPoint.multiplyNearest(accumulators[c], multipliers[c], shifts[c]));
+              at + i,
+              FixedPoint.multiplyDouble(sums[from + i], (int) multipliers[c], shifts[c]));
+        }
+      }
+      case NEAREST -> {
+        for (int i = 0; i < count; i++) {
+          int c = channel + i;
+          put(
+              output,
+              at + i,
+              FixedPoint.multiplyNearest(sums[from + i], multipliers[c], shifts[c]));
         }
       }
       case WIDE -> {
-        for (int c = 0; c < accumulators.length; c++) {
+        for (int i = 0; i < count; i++) {
+          int c = channel + i;
           put(
               output,
-              at + c,
-              FixedPoint.multiplyWide(accumulators[c], (int) multipliers[c], shifts[c]));
+              at + i,
+              FixedPoint.multiplyWide(sums[from + i], (int) multipliers[c], shifts[c]));
         }
       }
       case SINGLE -> {
-        for (int c = 0; c < accumulators.length; c++) {
+        for (int i = 0; i < count; i++) {
+          int c = channel + i;
           put(
               output,
-              at + c,
-              FixedPoint.multiplySingle(accumulators[c], (int) multipliers[c], shifts[c]));
+              at + i,
+              FixedPoint.multiplySingle(sums[from + i], (int) multipliers[c], shifts[c]));
         }
       }
-    }
-  }
-
-  private void storeDouble(int[] accumulators, byte[] output, int at) {
-    for (int c = 0; c < accumulators.length; c++) {
-      put(
-          output,
-          at + c,
-          FixedPoint.multiplyDouble(accumulators[c], (int) multipliers[c], shifts[c]));
     }
   }
 

@@ -10,6 +10,9 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 import org.qopt.target.tpu.Programs;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Activation;
@@ -19,13 +22,10 @@ import org.qopt.target.tpu.numerics.Conv2d;
 import org.qopt.target.tpu.numerics.HardSwish;
 import org.qopt.target.tpu.numerics.Mean;
 import org.qopt.target.tpu.numerics.Mul;
-import org.qopt.target.tpu.numerics.Nhwc;
 import org.qopt.target.tpu.numerics.OutputStage;
 import org.qopt.target.tpu.numerics.Requantize;
 import org.qopt.target.tpu.numerics.ScaledSum;
 import org.qopt.target.tpu.numerics.Softmax;
-import org.qopt.target.tpu.numerics.Window1d;
-import org.qopt.target.tpu.numerics.Window2d;
 
 /** The operations compute what the numerics compute from the scales in the types. */
 class KernelsTest {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 
 /** The kernels against what they are defined to be, one output at a time. */
 class KernelProperties {

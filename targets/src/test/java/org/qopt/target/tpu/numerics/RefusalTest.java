@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 
 /** What the kernels and their parameters do not take. */
 class RefusalTest {

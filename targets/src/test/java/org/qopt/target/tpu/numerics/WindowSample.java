@@ -1,6 +1,9 @@
 package org.qopt.target.tpu.numerics;
 
 import java.util.Random;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 
 /**
  * A small random image and a window over it, padded unevenly, strided and dilated.

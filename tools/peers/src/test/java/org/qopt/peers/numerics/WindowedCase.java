@@ -1,8 +1,8 @@
 package org.qopt.peers.numerics;
 
-import org.qopt.target.tpu.numerics.Nhwc;
-import org.qopt.target.tpu.numerics.Window1d;
-import org.qopt.target.tpu.numerics.Window2d;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window1d;
+import org.qopt.target.image.Window2d;
 import org.tensorflow.lite.schema.Padding;
 
 /**

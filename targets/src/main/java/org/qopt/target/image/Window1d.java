@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.numerics;
+package org.qopt.target.image;
 
 /**
  * A window that moves along one dimension.
@@ -49,17 +49,17 @@ public record Window1d(int kernel, int stride, int dilation, int padBefore, int 
   /**
    * {@return where a window starts: the element under its first position; negative in the padding}
    */
-  int start(int output) {
+  public int start(int output) {
     return output * stride - padBefore;
   }
 
   /** {@return the first position of a window that is not in the padding before} */
-  int firstInside(int output) {
+  public int firstInside(int output) {
     return Math.max(0, Math.ceilDiv(-start(output), dilation));
   }
 
   /** {@return the position after the last one that is not in the padding after} */
-  int endInside(int output, int size) {
+  public int endInside(int output, int size) {
     return Math.min(kernel, Math.ceilDiv(size - start(output), dilation));
   }
 }

@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.numerics;
+package org.qopt.target.image;
 
 /**
  * The shape of a batch of images, channels innermost.
@@ -37,7 +37,10 @@ public record Nhwc(int batch, int height, int width, int channels) {
         batch, window.rows().outputs(height), window.columns().outputs(width), outputChannels);
   }
 
-  void check(byte[] data, String role) {
+  /**
+   * Checks that there are as many values as the shape has; {@code role} names them in the message.
+   */
+  public void check(byte[] data, String role) {
     if (data.length != size()) {
       throw new IllegalArgumentException(
           role + " has " + data.length + " values, not the " + size() + " of " + this);

@@ -1,4 +1,4 @@
-package org.qopt.target.tpu.numerics;
+package org.qopt.target.image;
 
 /**
  * A window that moves over the rows and columns of an image.
