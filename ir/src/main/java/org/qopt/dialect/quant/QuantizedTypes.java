@@ -1,6 +1,7 @@
 package org.qopt.dialect.quant;
 
 import java.util.Optional;
+import org.qopt.dialect.bfp.BlockType;
 import org.qopt.ir.print.FloatText;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.FloatType;
@@ -33,12 +34,16 @@ public final class QuantizedTypes {
 
   /**
    * {@return how the elements of a tensor of type {@code type} are stored: quantized ones as their
-   * storage; empty if there is no such kind}
+   * storage, block floating-point ones as their mantissas; empty if there is no such kind}
    */
   public static Optional<ElementKind> storageKind(Type type) {
     Optional<QuantizedType> quantized = of(type);
     if (quantized.isPresent()) {
       return Optional.of(quantized.get().storage().kind());
+    }
+    Optional<BlockType> block = BlockType.of(type);
+    if (block.isPresent()) {
+      return Optional.of(block.get().kind());
     }
     return ElementKind.of(type instanceof ShapedType shaped ? shaped.elementType() : type);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qopt.dialect.bfp.BlockRules;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.ir.BlockArgument;
@@ -151,6 +152,7 @@ public final class Executable {
     Optional<ElementKind> kind = QuantizedTypes.storageKind(type);
     boolean sameKind = kind.isEmpty() || kind.get() == tensor.kind();
     return sameKind
+        && BlockRules.carries(type, tensor)
         && (!(type instanceof TensorType ranked)
             || ranked.shape().isCompatibleWith(tensor.shape()));
   }

@@ -3,6 +3,7 @@ package org.qopt.ir.op;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.qopt.dialect.bfp.BlockConstantOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
@@ -36,8 +37,17 @@ public record InferenceInput(
     return value
         .definingOp()
         .filter(op -> op.has(Traits.CONSTANT_LIKE))
-        .flatMap(op -> op.attribute("value", DenseElementsAttr.class))
-        .map(DenseElementsAttr::value);
+        .flatMap(InferenceInput::elements);
+  }
+
+  private static Optional<Tensor> elements(Operation constant) {
+    Optional<Tensor> value =
+        constant.attribute("value", DenseElementsAttr.class).map(DenseElementsAttr::value);
+    Optional<Tensor> exponents =
+        constant
+            .attribute(BlockConstantOp.EXPONENTS, DenseElementsAttr.class)
+            .map(DenseElementsAttr::value);
+    return exponents.isPresent() ? value.map(v -> v.withExponents(exponents.get())) : value;
   }
 
   /**

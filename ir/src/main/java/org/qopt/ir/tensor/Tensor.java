@@ -2,6 +2,7 @@ package org.qopt.ir.tensor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Optional;
 import org.qopt.ir.type.Shape;
 
 /**
@@ -20,8 +21,15 @@ public final class Tensor {
   private final Shape shape;
   private final Elements elements;
   private final boolean splat;
+  private final Optional<Tensor> exponents;
 
   private Tensor(ElementKind kind, Shape shape, Elements elements, boolean splat) {
+    this(kind, shape, elements, splat, Optional.empty());
+  }
+
+  private Tensor(
+      ElementKind kind, Shape shape, Elements elements, boolean splat, Optional<Tensor> exponents) {
+    this.exponents = exponents;
     this.kind = kind;
     this.shape = shape;
     this.elements = elements;
@@ -79,6 +87,25 @@ public final class Tensor {
       throw new IllegalArgumentException("a splat is made of one element");
     }
     return new Tensor(element.kind, shape, element.elements, true);
+  }
+
+  /** {@return these elements as mantissas that share the exponents {@code shared}} */
+  public Tensor withExponents(Tensor shared) {
+    return new Tensor(kind, shape, elements, splat, Optional.of(shared));
+  }
+
+  /** {@return these elements alone} */
+  public Tensor withoutExponents() {
+    return exponents.isEmpty() ? this : new Tensor(kind, shape, elements, splat);
+  }
+
+  /**
+   * {@return the exponents that the elements, mantissas of a block floating-point value, share;
+   * which of them belongs to an element, its type says. Whatever makes another tensor of this one
+   * leaves them out}
+   */
+  public Optional<Tensor> exponents() {
+    return exponents;
   }
 
   /** {@return how the elements are stored} */
@@ -190,12 +217,13 @@ public final class Tensor {
     return array;
   }
 
-  /** {@return whether the other is a tensor of equal kind, shape and bits} */
+  /** {@return whether the other is a tensor of equal kind, shape, bits and exponents} */
   @Override
   public boolean equals(Object other) {
     return other instanceof Tensor that
         && kind == that.kind
         && shape.equals(that.shape)
+        && exponents.equals(that.exponents)
         && (splat == that.splat
             ? elements.sameBits(that.elements)
             : splat ? that.isFilledWith(this) : isFilledWith(that));
