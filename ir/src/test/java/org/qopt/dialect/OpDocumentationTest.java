@@ -25,7 +25,7 @@ class OpDocumentationTest {
   @Test
   void theDialectsOfTheProjectAreRegistered() {
     assertEquals(
-        java.util.Set.of("builtin", "calib", "func", "nn", "quant", "rewrite"),
+        java.util.Set.of("bfp", "builtin", "calib", "func", "nn", "quant", "rewrite"),
         Dialects.load().all().keySet());
   }
 

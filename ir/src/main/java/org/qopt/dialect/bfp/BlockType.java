@@ -50,6 +50,10 @@ public record BlockType(
     if (bits != 8 && bits != 16 && bits != 32) {
       throw new IllegalArgumentException("expected mantissas of i8, i16 or i32, but got i" + bits);
     }
+    if (sharing instanceof PerChannel && exponents instanceof Exponents.Dynamic) {
+      throw new IllegalArgumentException(
+          "expected exponents in the type for %s, but got %s".formatted(sharing, exponents));
+    }
     if (exponents instanceof Static(var values)) {
       switch (sharing) {
         case PerTensor _ when values.length() == 1 -> {}

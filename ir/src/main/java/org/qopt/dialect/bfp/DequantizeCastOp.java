@@ -25,7 +25,7 @@ public record DequantizeCastOp(Operation operation) implements OpView {
           .description("`mantissa * 2^exponent`, rounded to f32 where it has more than 24 bits.")
           .example(
               """
-              func.func @f(%q: tensor<4x!bfp.block<i8, block(32), dynamic, half_even, symmetric, floor>>)
+              func.func @f(%q: tensor<4x!bfp.block<i16, tensor, -12, half_even, symmetric, floor>>)
                   -> tensor<4xf32> {
                 %x = bfp.dcast %q : tensor<4xf32>
                 return %x : tensor<4xf32>

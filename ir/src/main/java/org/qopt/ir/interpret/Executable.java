@@ -158,6 +158,10 @@ public final class Executable {
   }
 
   private static String describe(Tensor tensor) {
-    return TensorType.of(tensor.shape(), tensor.kind().type()).toString();
+    String mantissas = TensorType.of(tensor.shape(), tensor.kind().type()).toString();
+    return tensor
+        .exponents()
+        .map(exponents -> mantissas + " with exponents " + describe(exponents))
+        .orElse(mantissas);
   }
 }

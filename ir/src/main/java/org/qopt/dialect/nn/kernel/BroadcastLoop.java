@@ -3,7 +3,7 @@ package org.qopt.dialect.nn.kernel;
 import org.qopt.ir.type.Shape;
 
 /** Walks over a shape and two shapes that broadcast to it. */
-final class BroadcastLoop {
+public final class BroadcastLoop {
   private BroadcastLoop() {}
 
   /** A loop over a run of elements; the steps are 0 or 1. */
@@ -53,7 +53,7 @@ final class BroadcastLoop {
   }
 
   /** {@return for each element of {@code shape} the index of the one of {@code from} it repeats} */
-  static int[] indices(Shape from, Shape shape) {
+  public static int[] indices(Shape from, Shape shape) {
     int[] indices = new int[Buffers.size(shape)];
     int rank = shape.rank();
     int stride = 1;

@@ -4,7 +4,7 @@ import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.type.Shape;
 
 /** Moves a window over NHWC images and tells which pixels it covers. */
-final class Sliding {
+public final class Sliding {
   private final Window window;
   private final int rows;
   private final int columns;
@@ -16,7 +16,7 @@ final class Sliding {
   }
 
   /** What is done at each position of the window. */
-  interface Task {
+  public interface Task {
     /** Begins a position. */
     void begin();
 
@@ -34,7 +34,7 @@ final class Sliding {
   }
 
   /** Visits every position, in the order of the result's pixels. */
-  static void run(Window window, Shape image, Shape result, Task task) {
+  public static void run(Window window, Shape image, Shape result, Task task) {
     Sliding sliding = new Sliding(window, image);
     int pixel = 0;
     for (int n = 0; n < result.size(0); n++) {

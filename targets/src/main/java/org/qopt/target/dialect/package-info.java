@@ -1,0 +1,2 @@
+/** What the dialects of several targets share. */
+package org.qopt.target.dialect;

@@ -1,0 +1,100 @@
+package org.qopt.target.dsp.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qopt.dialect.bfp.BlockRounding;
+import org.qopt.dialect.bfp.Unpacking;
+import org.qopt.dialect.bfp.Wide;
+import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.target.dsp.numerics.ClampBounds;
+import org.qopt.target.dsp.numerics.ResultStage;
+
+/** Kernels over exact numbers as the interpreter calls them. */
+final class Computed {
+  private static final ClampBounds UNBOUNDED =
+      new ClampBounds(Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
+
+  private Computed() {}
+
+  /** Computes the numbers of the result from those of the operands. */
+  @FunctionalInterface
+  interface Function {
+    /** {@return the numbers, in row-major order} */
+    Wide apply(List<Wide> operands);
+  }
+
+  /** {@return the kernel that computes {@code function} and rounds to the type of the result} */
+  static Kernel of(Operation operation, Function function) {
+    ResultStage stage = stage(operation);
+    List<Unpacking> inputs =
+        operation.operandTypes().stream()
+            .map(type -> new Unpacking(DspTypes.block(type), DspTypes.shape(type)))
+            .toList();
+    return operands -> {
+      List<Wide> numbers = new ArrayList<>();
+      for (int i = 0; i < inputs.size(); i++) {
+        numbers.add(inputs.get(i).wide(operands.get(i)));
+      }
+      return List.of(stage.finish(function.apply(numbers)));
+    };
+  }
+
+  /** {@return how exact numbers become the result} */
+  static ResultStage stage(Operation operation) {
+    boolean clamps = operation.def().orElseThrow().declares(DspAttributes.CLAMP);
+    return new ResultStage(
+        DspTypes.block(operation.result().type()),
+        DspTypes.shape(operation.result().type()),
+        clamps ? DspAttributes.clamp(operation) : UNBOUNDED);
+  }
+
+  /** {@return how bits of the result are dropped} */
+  static BlockRounding rounding(Operation operation) {
+    return DspTypes.block(operation.result().type()).rounding();
+  }
+
+  /**
+   * {@return the kernel of an operation that moves numbers as {@code like} does; where exponents
+   * are dynamic, blocks are formed anew of what was moved}
+   */
+  static Kernel moving(Operation operation, OpDef like) {
+    Kernel move = like.kernel().orElseThrow().prepare(operation);
+    if (DspTypes.isStatic(operation)) {
+      return move;
+    }
+    List<Tensor> indices = indices(operation);
+    int[] sources = move.run(indices).getFirst().ints();
+    return of(
+        operation,
+        operands -> {
+          Wide result = Wide.of(sources.length);
+          for (int i = 0; i < sources.length; i++) {
+            int operand = 0;
+            int at = sources[i];
+            while (at >= operands.get(operand).accumulators().length) {
+              at -= operands.get(operand++).accumulators().length;
+            }
+            Wide from = operands.get(operand);
+            result.set(i, from.accumulators()[at], from.exponents()[at]);
+          }
+          return result;
+        });
+  }
+
+  /** Numbers the elements of all operands, one after the other. */
+  private static List<Tensor> indices(Operation operation) {
+    List<Tensor> indices = new ArrayList<>();
+    int next = 0;
+    for (var type : operation.operandTypes()) {
+      int[] numbers = new int[Math.toIntExact(DspTypes.shape(type).elements())];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = next++;
+      }
+      indices.add(Tensor.of(DspTypes.shape(type), numbers));
+    }
+    return indices;
+  }
+}
