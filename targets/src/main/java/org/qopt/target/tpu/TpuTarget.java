@@ -7,7 +7,10 @@ import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
+import org.qopt.target.TargetOption;
+import org.qopt.target.export.Exporter;
 import org.qopt.target.tpu.dialect.TpuDialect;
+import org.qopt.target.tpu.export.TfliteExporter;
 import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
 
 /** The target {@code tpu}. */
@@ -40,6 +43,22 @@ public final class TpuTarget implements Target {
   @Override
   public ImmutableList<String> dialects() {
     return ImmutableList.of("builtin", "func", TpuDialect.NAME);
+  }
+
+  @Override
+  public ImmutableList<TargetOption> options() {
+    return ImmutableList.of(
+        TargetOption.ofExport(
+            TfliteExporter.FORMAT,
+            TfliteExporter.IO,
+            "the type of inputs and outputs",
+            "int8",
+            TfliteExporter.FLOAT32));
+  }
+
+  @Override
+  public ImmutableList<Exporter> exporters() {
+    return ImmutableList.of(new TfliteExporter());
   }
 
   @Override

@@ -9,10 +9,13 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.ShortPointer;
+import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
 import org.bytedeco.tensorflowlite.InterpreterOptions;
+import org.bytedeco.tensorflowlite.OpResolver;
 import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
@@ -26,7 +29,7 @@ public final class TfliteReference implements AutoCloseable {
   private final FlatBufferModel model;
   private final Interpreter interpreter;
 
-  private TfliteReference(byte[] file) {
+  private TfliteReference(byte[] file, OpResolver kernels) {
     bytes = new BytePointer(file);
     model = FlatBufferModel.BuildFromBuffer(bytes, file.length);
     if (model == null || model.isNull()) {
@@ -35,8 +38,7 @@ public final class TfliteReference implements AutoCloseable {
     interpreter = new Interpreter((Pointer) null);
     try (InterpreterOptions options = new InterpreterOptions()) {
       options.SetPreserveAllTensors(true);
-      try (InterpreterBuilder builder =
-          new InterpreterBuilder(model, ReferenceResolver.instance(), options)) {
+      try (InterpreterBuilder builder = new InterpreterBuilder(model, kernels, options)) {
         check(builder.apply(interpreter), "build an interpreter");
       }
     }
@@ -64,7 +66,16 @@ public final class TfliteReference implements AutoCloseable {
    * @throws IllegalArgumentException if the runtime refuses the model
    */
   public static TfliteReference of(byte[] file) {
-    return new TfliteReference(file);
+    return new TfliteReference(file, ReferenceResolver.instance());
+  }
+
+  /**
+   * {@return the model run by the optimized kernels instead, without a delegate}
+   *
+   * @throws IllegalArgumentException if the runtime refuses the model
+   */
+  public static TfliteReference optimized(byte[] file) {
+    return new TfliteReference(file, new BuiltinOpResolverWithoutDefaultDelegates());
   }
 
   /** {@return the numbers of the model's input tensors} */
@@ -82,9 +93,10 @@ public final class TfliteReference implements AutoCloseable {
     return Math.toIntExact(interpreter.tensors_size());
   }
 
-  /** {@return the name of a tensor} */
+  /** {@return the name of a tensor; empty for what kernels add for themselves} */
   public String name(int tensor) {
-    return tensor(tensor).name().getString();
+    BytePointer name = tensor(tensor).name();
+    return name == null ? "" : name.getString();
   }
 
   /**
@@ -103,6 +115,11 @@ public final class TfliteReference implements AutoCloseable {
   public int[] shape(int tensor) {
     var dims = tensor(tensor).dims();
     return IntStream.range(0, dims.size()).map(dims::data).toArray();
+  }
+
+  /** {@return whether a tensor holds int8} */
+  public boolean isInt8(int tensor) {
+    return tensor(tensor).type() == tensorflowlite.kTfLiteInt8;
   }
 
   /** {@return the scale of a tensor that has one for all its values, otherwise 0} */
@@ -136,6 +153,16 @@ public final class TfliteReference implements AutoCloseable {
   }
 
   /**
+   * Sets an int16 tensor, usually an input.
+   *
+   * @throws IllegalArgumentException if it is of another type or size
+   */
+  public void set(int tensor, short[] values) {
+    TfLiteTensor target = typed(tensor, tensorflowlite.kTfLiteInt16, values.length, Short.BYTES);
+    target.data().i16().put(values);
+  }
+
+  /**
    * Runs the model.
    *
    * @throws IllegalArgumentException if a kernel refuses its inputs
@@ -153,6 +180,19 @@ public final class TfliteReference implements AutoCloseable {
     byte[] values = new byte[Math.toIntExact(tensor(tensor).bytes())];
     BytePointer data =
         typed(tensor, tensorflowlite.kTfLiteInt8, values.length, Byte.BYTES).data().int8();
+    data.get(values);
+    return values;
+  }
+
+  /**
+   * {@return the values of an int16 tensor}
+   *
+   * @throws IllegalArgumentException if it is of another type
+   */
+  public short[] int16(int tensor) {
+    short[] values = new short[Math.toIntExact(tensor(tensor).bytes() / Short.BYTES)];
+    ShortPointer data =
+        typed(tensor, tensorflowlite.kTfLiteInt16, values.length, Short.BYTES).data().i16();
     data.get(values);
     return values;
   }

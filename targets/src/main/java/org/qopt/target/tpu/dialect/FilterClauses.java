@@ -1,17 +1,34 @@
 package org.qopt.target.tpu.dialect;
 
 import java.util.Optional;
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.dialect.quant.QuantizedTypes;
+import org.qopt.dialect.quant.StorageType;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
+import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.type.Type;
 
 /** The clauses of operations with filter and bias. */
-final class FilterClauses {
+public final class FilterClauses {
   static final String CHANNELS = "a filter quantized per axis is so along its output channels";
   static final String BIAS = "the scale of the bias is that of the input times that of the filter";
 
   private FilterClauses() {}
+
+  /** {@return how the bias of {@code operation} is stored, whether it has one or not} */
+  public static QuantizedType biasElement(Operation operation) {
+    float input = Scales.scale(operation.operand(0).type());
+    float[] filter = Scales.all(operation.operand(1).type());
+    double[] scales = new double[filter.length];
+    for (int i = 0; i < scales.length; i++) {
+      // A bias of zeros has a scale even where the product is too small for one.
+      scales[i] = Math.max(input * filter[i], Float.MIN_VALUE);
+    }
+    return scales.length == 1
+        ? UniformQuantizedType.of(StorageType.I32, (float) scales[0], 0)
+        : UniformQuantizedPerAxisType.symmetric(StorageType.I32, 0, scales);
+  }
 
   /** Checks that a filter quantized per axis is so along {@code axis}. */
   static Optional<String> channels(Operation operation, int axis) {

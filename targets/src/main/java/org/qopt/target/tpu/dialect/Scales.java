@@ -6,21 +6,21 @@ import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
 /** What the quantized types of operands and results say, as the numerics take it. */
-final class Scales {
+public final class Scales {
   private Scales() {}
 
   /** {@return the scale of a tensor quantized as a whole} */
-  static float scale(Type type) {
+  public static float scale(Type type) {
     return uniform(type).scale32();
   }
 
   /** {@return the zero point of a tensor quantized as a whole} */
-  static int zeroPoint(Type type) {
+  public static int zeroPoint(Type type) {
     return Math.toIntExact(uniform(type).zeroPoint());
   }
 
   /** {@return the scales of weights: one, or one a channel} */
-  static float[] all(Type type) {
+  public static float[] all(Type type) {
     if (((TensorType) type).elementType() instanceof UniformQuantizedPerAxisType many) {
       float[] scales = new float[many.scales().length()];
       for (int i = 0; i < scales.length; i++) {
@@ -32,7 +32,7 @@ final class Scales {
   }
 
   /** {@return the dimensions of a static tensor} */
-  static int[] dims(Type type) {
+  public static int[] dims(Type type) {
     return ((TensorType) type).shape().dims().stream().mapToInt(Math::toIntExact).toArray();
   }
 
@@ -41,7 +41,8 @@ final class Scales {
     return ((TensorType) type).shape().elements();
   }
 
-  static UniformQuantizedType uniform(Type type) {
+  /** {@return how a tensor quantized as a whole is stored} */
+  public static UniformQuantizedType uniform(Type type) {
     return (UniformQuantizedType) ((TensorType) type).elementType();
   }
 }

@@ -74,6 +74,16 @@ public final class SoftmaxOp {
         LEAST, IntegerAttr.i32(softmax.leastDifference()));
   }
 
+  /**
+   * {@return the factor of the inputs that the multiplier of {@code operation} contains}: the f32
+   * number for which {@link #attributes} gives the multiplier, if there is one. The multiplier has
+   * more bits than an f32, so that the nearest is the only one.
+   */
+  public static float beta(Operation operation) {
+    double unit = Math.scalb((double) Scales.scale(operation.operand(0).type()), 26);
+    return (float) (of(operation).multiplier().real() / unit);
+  }
+
   private static Softmax of(Operation operation) {
     return new Softmax(
         TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),

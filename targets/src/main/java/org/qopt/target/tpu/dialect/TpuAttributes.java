@@ -93,7 +93,8 @@ public final class TpuAttributes {
     return DenseIntArrayAttr.i8(clamp.min(), clamp.max());
   }
 
-  static ActivationClamp clamp(Operation operation) {
+  /** {@return the interval that the result of {@code operation} is cut to} */
+  public static ActivationClamp clamp(Operation operation) {
     int[] bounds = operation.required(CLAMP, DenseIntArrayAttr.class).toInts();
     return new ActivationClamp(bounds[0], bounds[1]);
   }
@@ -131,7 +132,8 @@ public final class TpuAttributes {
     return new QuantizedMultiplier(integer(operation, mantissa), integer(operation, exponent));
   }
 
-  static int integer(Operation operation, String name) {
+  /** {@return the attribute {@code name}, an integer that fits an {@code int}} */
+  public static int integer(Operation operation, String name) {
     return Math.toIntExact(operation.required(name, IntegerAttr.class).asLong());
   }
 }

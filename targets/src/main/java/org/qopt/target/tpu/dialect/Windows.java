@@ -9,11 +9,11 @@ import org.qopt.target.image.Window1d;
 import org.qopt.target.image.Window2d;
 
 /** Windows and images, from attributes and types to the numerics. */
-final class Windows {
+public final class Windows {
   private Windows() {}
 
   /** {@return the window of {@code height} by {@code width} that the attributes move} */
-  static Window2d of(Operation operation, int height, int width, Spatial dilations) {
+  public static Window2d of(Operation operation, int height, int width, Spatial dilations) {
     Spatial strides = Spatial.of(operation, "strides");
     Padding padding = Padding.of(operation);
     return new Window2d(
@@ -22,7 +22,7 @@ final class Windows {
   }
 
   /** {@return the shape of a batch of images} */
-  static Nhwc image(Type type) {
+  public static Nhwc image(Type type) {
     int[] dims = Scales.dims(type);
     return new Nhwc(dims[0], dims[1], dims[2], dims[3]);
   }

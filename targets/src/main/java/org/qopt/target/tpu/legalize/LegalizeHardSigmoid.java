@@ -32,9 +32,6 @@ import org.qopt.target.tpu.dialect.ScaledSums;
  * rest, since the result's range is 0 to 1.
  */
 record LegalizeHardSigmoid() implements OpLegalization {
-  private static final TensorType CONSTANT_SHAPE =
-      TensorType.of(Shape.of(1), StorageType.I8.integerType());
-
   @Override
   public OpDef root() {
     return HardSigmoidOp.DEF;
@@ -57,12 +54,14 @@ record LegalizeHardSigmoid() implements OpLegalization {
         op.operandType(0)
             .withElementType(UniformQuantizedType.of(StorageType.I8, scale, x.zeroPoint()));
     Location location = op.operation().location();
-    Value alpha = constant(builder, part(location, "alpha"), 1, sigmoid.alpha());
+    // Beside a vector of one element a scalar would become one.
+    Shape one = productType.rank() == 0 ? Shape.of() : Shape.of(1);
+    Value alpha = constant(builder, part(location, "alpha"), one, 1, sigmoid.alpha());
     Value product =
         TpuOps.of(MulOp.DEF)
             .deriving(MulOp.DERIVATION)
             .build(builder, part(location, "product"), productType, List.of(op.operand(0), alpha));
-    Value beta = beta(builder, part(location, "beta"), sigmoid.beta(), scale);
+    Value beta = beta(builder, part(location, "beta"), one, sigmoid.beta(), scale);
     return TpuOps.of(AddOp.DEF)
         .deriving(ScaledSums.DERIVATION)
         .build(builder, location, op.resultType(), List.of(product, beta));
@@ -75,21 +74,23 @@ record LegalizeHardSigmoid() implements OpLegalization {
         .orElse(location);
   }
 
-  private static Value beta(OpBuilder builder, Location location, float beta, float scale) {
+  private static Value beta(
+      OpBuilder builder, Location location, Shape shape, float beta, float scale) {
     float fine = Math.abs(beta) / 127;
     // A beta of 0 needs no scale of its own.
     return fine < Float.MIN_NORMAL
-        ? constant(builder, location, 0, scale)
-        : constant(builder, location, beta > 0 ? 127 : -127, fine);
+        ? constant(builder, location, shape, 0, scale)
+        : constant(builder, location, shape, beta > 0 ? 127 : -127, fine);
   }
 
-  private static Value constant(OpBuilder builder, Location location, int stored, float scale) {
-    Tensor value = Tensor.of(CONSTANT_SHAPE.shape(), (byte) stored);
+  private static Value constant(
+      OpBuilder builder, Location location, Shape shape, int stored, float scale) {
+    Tensor value = Tensor.of(shape, (byte) stored);
     return ConstantOp.create(
             builder,
             location,
             DenseElementsAttr.of(value),
-            CONSTANT_SHAPE.withElementType(UniformQuantizedType.of(StorageType.I8, scale, 0)))
+            TensorType.of(shape, UniformQuantizedType.of(StorageType.I8, scale, 0)))
         .operation()
         .result();
   }

@@ -1,0 +1,84 @@
+package org.qopt.target.tpu.export;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.stream.IntStream;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.DiagnosticKind;
+import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
+
+/**
+ * Two operands of an operator, with as few dimensions as they need: neighbouring dimensions along
+ * which the same operand is repeated, or none, are one.
+ *
+ * @param tensors the operands
+ * @param result the shape of the operator's result
+ */
+record Broadcasts(ImmutableList<Integer> tensors, Shape result) {
+  /** {@return the operands of {@code operation} as the runtime's kernels take them} */
+  static Broadcasts of(Operation operation, ModelGraph graph) {
+    Shape shape = ((TensorType) operation.result().type()).shape();
+    Shape first = shape(operation, 0);
+    Shape second = shape(operation, 1);
+    if (first.equals(second) || shape.rank() <= Ranks.BROADCAST) {
+      return new Broadcasts(Operands.of(operation, graph), shape);
+    }
+    ImmutableLongArray.Builder firsts = ImmutableLongArray.builder();
+    ImmutableLongArray.Builder seconds = ImmutableLongArray.builder();
+    ImmutableLongArray.Builder results = ImmutableLongArray.builder();
+    int[] axes = IntStream.range(-shape.rank(), 0).filter(axis -> shape.dim(axis) != 1).toArray();
+    for (int i = 0; i < axes.length; ) {
+      int kind = kind(first, second, axes[i]);
+      long a = 1;
+      long b = 1;
+      for (; i < axes.length && kind(first, second, axes[i]) == kind; i++) {
+        a *= dim(first, axes[i]);
+        b *= dim(second, axes[i]);
+      }
+      firsts.add(a);
+      seconds.add(b);
+      results.add(Math.max(a, b));
+    }
+    Shape result = Shape.of(results.build().toArray());
+    if (result.rank() > Ranks.BROADCAST) {
+      throw new InvalidInputException(
+          DiagnosticKind.NOT_LEGAL,
+          operation.reportLocation(),
+          "'%s' op cannot be written for TensorFlow Lite: operands may be repeated along %d groups of dimensions, but [%s] and [%s] need %d"
+              .formatted(operation.name(), Ranks.BROADCAST, first, second, result.rank()));
+    }
+    return new Broadcasts(
+        ImmutableList.of(
+            reshaped(operation, graph, 0, firsts), reshaped(operation, graph, 1, seconds)),
+        result);
+  }
+
+  private static Shape shape(Operation operation, int index) {
+    return ((TensorType) operation.operand(index).type()).shape();
+  }
+
+  /** {@return 0 where both have elements of their own, else which of them is repeated} */
+  private static int kind(Shape first, Shape second, int fromEnd) {
+    return Long.compare(dim(first, fromEnd), dim(second, fromEnd));
+  }
+
+  private static long dim(Shape shape, int fromEnd) {
+    return -fromEnd > shape.rank() ? 1 : shape.dim(fromEnd);
+  }
+
+  private static int reshaped(
+      Operation operation, ModelGraph graph, int index, ImmutableLongArray.Builder dims) {
+    Value operand = operation.operand(index);
+    Shape shape = Shape.of(dims.build().toArray());
+    int tensor =
+        graph.part(
+            operation.result(),
+            index == 0 ? "lhs" : "rhs",
+            ((TensorType) operand.type()).withShape(shape));
+    Reshapes.add(graph, operation.result(), graph.tensor(operand), tensor, shape);
+    return tensor;
+  }
+}

@@ -1,0 +1,84 @@
+package org.qopt.target.tpu.export;
+
+import java.util.Arrays;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
+
+/**
+ * The first operand of an operation on its way through several operators, where it has more
+ * dimensions than a single one takes: what concerns one axis needs only that axis, and all before
+ * and all behind it as one each.
+ */
+final class Detour {
+  private final ModelGraph graph;
+  private final Value result;
+  private final TensorType type;
+  private final long[] dims;
+  private int tensor;
+
+  /** Starts at the first operand of {@code operation}. */
+  Detour(ModelGraph graph, Operation operation) {
+    this.graph = graph;
+    result = operation.result();
+    type = (TensorType) operation.operand(0).type();
+    dims = type.shape().dims().toArray();
+    tensor = graph.tensor(operation.operand(0));
+  }
+
+  /** What adds an operator from a tensor to one of a given type. */
+  @FunctionalInterface
+  interface Step {
+    /** Adds it. */
+    void add(int input, int output, TensorType outputType);
+  }
+
+  /**
+   * Adds an operator on the shape [all before, {@code axis}, all behind].
+   *
+   * @param size the size of the axis after it
+   */
+  void along(int axis, long size, Step step) {
+    long before = product(0, axis);
+    long behind = product(axis + 1, dims.length);
+    reshape(Shape.of(before, dims[axis], behind));
+    apply(Shape.of(before, size, behind), step);
+    dims[axis] = size;
+  }
+
+  /**
+   * Adds an operator that brings axis {@code from} before axis {@code to}; it swaps the second and
+   * third of [all before, those that are passed, the axis, all behind].
+   */
+  void move(int from, int to, Step step) {
+    long before = product(0, to);
+    long passed = product(to, from);
+    long behind = product(from + 1, dims.length);
+    reshape(Shape.of(before, passed, dims[from], behind));
+    apply(Shape.of(before, dims[from], passed, behind), step);
+    long moved = dims[from];
+    System.arraycopy(dims, to, dims, to + 1, from - to);
+    dims[to] = moved;
+  }
+
+  /** Gives the result its shape. */
+  void end() {
+    Reshapes.add(graph, result, tensor, graph.tensor(result), ((TensorType) result.type()).shape());
+  }
+
+  private void reshape(Shape shape) {
+    apply(shape, (input, output, _) -> Reshapes.add(graph, result, input, output, shape));
+  }
+
+  private void apply(Shape shape, Step step) {
+    TensorType next = type.withShape(shape);
+    int output = graph.part(result, "step", next);
+    step.add(tensor, output, next);
+    tensor = output;
+  }
+
+  private long product(int from, int to) {
+    return Arrays.stream(dims, from, to).reduce(1, Math::multiplyExact);
+  }
+}

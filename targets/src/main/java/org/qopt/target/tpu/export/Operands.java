@@ -1,0 +1,41 @@
+package org.qopt.target.tpu.export;
+
+import com.google.common.collect.ImmutableList;
+import org.qopt.ir.Operation;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
+import org.qopt.target.tpu.dialect.FilterClauses;
+import org.qopt.target.tpu.dialect.Scales;
+
+/** The tensors that hold the operands of operations. */
+final class Operands {
+  private Operands() {}
+
+  static ImmutableList<Integer> of(Operation operation, ModelGraph graph) {
+    return operation.operands().stream()
+        .map(graph::tensor)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * {@return the operands of an operation with a filter, {@code first} in the place of the first}:
+   * a bias of zeros where there is none, because most kernels ask for one
+   */
+  static ImmutableList<Integer> withBias(int first, Operation operation, ModelGraph graph) {
+    int filter = graph.tensor(operation.operand(1));
+    int bias =
+        operation.operandCount() > 2 ? graph.tensor(operation.operand(2)) : zeros(operation, graph);
+    return ImmutableList.of(first, filter, bias);
+  }
+
+  private static int zeros(Operation operation, ModelGraph graph) {
+    int[] result = Scales.dims(operation.result().type());
+    Shape shape = Shape.of(result[result.length - 1]);
+    return graph.constant(
+        operation.result(),
+        "bias",
+        TensorType.of(shape, FilterClauses.biasElement(operation)),
+        Tensor.of(shape, new int[result[result.length - 1]]));
+  }
+}
