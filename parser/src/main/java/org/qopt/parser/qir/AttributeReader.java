@@ -111,18 +111,11 @@ final class AttributeReader {
       return new OpaqueAttr(text + " : " + type);
     }
     if (type instanceof FloatType known) {
-      return new FloatAttr(finite(text, token.getStartIndex()), known);
+      // What is too large is infinite, as in MLIR.
+      return new FloatAttr(Double.parseDouble(text), known);
     }
     throw new TextCursor(source, token.getStartIndex(), text)
         .fail(0, "expected a value of type " + type + ", but found float '" + text + "'");
-  }
-
-  private double finite(String text, int offset) {
-    double value = Double.parseDouble(text);
-    if (Double.isInfinite(value)) {
-      throw new TextCursor(source, offset, text).fail(0, "float constant out of range: " + text);
-    }
-    return value;
   }
 
   /** {@return {@code array<...>}} */

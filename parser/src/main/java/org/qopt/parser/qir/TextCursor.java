@@ -16,6 +16,13 @@ final class TextCursor {
     this.text = text;
   }
 
+  /**
+   * {@return a cursor at the beginning of {@code part}, which stands at {@code at} of this text}
+   */
+  TextCursor within(int at, String part) {
+    return new TextCursor(source, base + at, part);
+  }
+
   int position() {
     return position;
   }

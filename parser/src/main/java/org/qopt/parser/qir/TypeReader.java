@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
@@ -30,7 +31,9 @@ import org.qopt.ir.type.UnrankedTensorType;
  * type       ::= tensor | kept | dialect-type | alias | function | integer | float | `index` | `none`
  * tensor     ::= `tensor<` (dimension `x`)* type (`,` encoding)? `>` | `tensor<*x` type `>`
  * dimension  ::= `?` | digits
- * kept       ::= (`vector` | `memref` | `complex` | `tuple`) `<` anything `>`
+ * kept       ::= `vector<` (length `x`)* type `>` | `complex<` type `>` | `tuple<` (type (`,` type)*)? `>`
+ *              | `memref<` (dimension `x`)* type (`,` layout)? (`,` space)? `>` | `memref<*x` type (`,` space)? `>`
+ * length     ::= digits | `[` digits `]`
  * function   ::= `(` (type (`,` type)*)? `)` `->` (type | `(` (type (`,` type)*)? `)`)
  * }</pre>
  */
@@ -85,7 +88,9 @@ final class TypeReader {
         if (cursor.peek() != '<') {
           throw cursor.expected("'<'");
         }
-        cursor.brackets();
+        int start = cursor.position();
+        String body = cursor.brackets();
+        check(word, cursor.within(start, body));
         yield new OpaqueType(expand(cursor, from, cursor.since(from)));
       }
       case "index" -> IndexType.INDEX;
@@ -99,6 +104,64 @@ final class TypeReader {
                           "expected type, but found "
                               + Found.quoted(word.isEmpty() ? String.valueOf(next) : word)));
     };
+  }
+
+  /** Checks what stands between the brackets of a type that is kept as it is written. */
+  private void check(String word, TextCursor body) {
+    body.expect("<");
+    switch (word) {
+      case "vector" -> {
+        lengths(body);
+        element(body, "vector", ElementTypes::ofVector);
+        body.expect(">");
+      }
+      case "complex" -> {
+        element(body, "complex", ElementTypes::ofComplex);
+        body.expect(">");
+      }
+      case "tuple" -> {
+        for (boolean first = true; !body.accept(">"); first = false) {
+          if (!first) {
+            body.expect(",");
+          }
+          read(body);
+        }
+      }
+      default -> {
+        if (body.accept("*")) {
+          body.expect("x");
+        } else {
+          dimensions(body);
+        }
+        // Layout and memory space are any attributes.
+        element(body, "memref", ElementTypes::ofMemref);
+      }
+    }
+  }
+
+  private static void lengths(TextCursor cursor) {
+    while (cursor.peek() == '[' || Character.isDigit(cursor.peek())) {
+      boolean scalable = cursor.accept("[");
+      int from = cursor.position();
+      String digits = cursor.digits();
+      if (digits.isEmpty() || digits.chars().allMatch(c -> c == '0')) {
+        throw cursor.fail(from, "vector types must have positive constant sizes");
+      }
+      if (scalable) {
+        cursor.expect("]");
+      }
+      cursor.expect("x");
+    }
+  }
+
+  private Type element(TextCursor cursor, String of, Predicate<Type> fits) {
+    cursor.peek();
+    int from = cursor.position();
+    Type element = read(cursor);
+    if (!fits.test(element)) {
+      throw cursor.fail(from, "%s cannot have elements of type %s".formatted(of, element));
+    }
+    return element;
   }
 
   /** {@return the integer or float type that {@code word} names, if it does} */
@@ -128,22 +191,27 @@ final class TypeReader {
     cursor.expect("<");
     if (cursor.accept("*")) {
       cursor.expect("x");
-      Type element = read(cursor);
+      Type element = element(cursor, "tensor", ElementTypes::ofTensor);
       cursor.expect(">");
       return new UnrankedTensorType(element);
     }
-    ImmutableLongArray.Builder dims = ImmutableLongArray.builder();
-    while (cursor.peek() == '?' || Character.isDigit(cursor.peek())) {
-      dims.add(dimension(cursor));
-      cursor.expect("x");
-    }
-    Type element = read(cursor);
+    Shape shape = new Shape(dimensions(cursor));
+    Type element = element(cursor, "tensor", ElementTypes::ofTensor);
     Optional<Attribute> encoding = Optional.empty();
     if (cursor.accept(",")) {
       encoding = Optional.of(encoding(cursor));
     }
     cursor.expect(">");
-    return new TensorType(new Shape(dims.build()), element, encoding);
+    return new TensorType(shape, element, encoding);
+  }
+
+  private static ImmutableLongArray dimensions(TextCursor cursor) {
+    ImmutableLongArray.Builder dims = ImmutableLongArray.builder();
+    while (cursor.peek() == '?' || Character.isDigit(cursor.peek())) {
+      dims.add(dimension(cursor));
+      cursor.expect("x");
+    }
+    return dims.build();
   }
 
   private static long dimension(TextCursor cursor) {

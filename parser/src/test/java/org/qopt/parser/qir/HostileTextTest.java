@@ -66,7 +66,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tuple<%s, %s>", "(%s, %s) -> ()", "(tensor<2x%s>, tensor<2x%s>) -> ()"})
+  @ValueSource(strings = {"tuple<%s, %s>", "(%s, %s) -> ()", "(tuple<%s>, tuple<%s>) -> ()"})
   void typesThatDoubleWithEachAliasAreRefused(String form) {
     StringBuilder text = new StringBuilder("!a0 = i32\n");
     for (int i = 1; i < 60; i++) {

@@ -89,6 +89,7 @@ class SyntaxTest {
         "dense<\"0x01\"> : tensor<3xi8> | dense<1> : tensor<3xi8>",
         "dense<\"0x05\"> : tensor<3xi1> | dense<[true, false, true]> : tensor<3xi1>",
         "dense<\"0xFF\"> : tensor<300xi1> | dense<true> : tensor<300xi1>",
+        "1.0e400 : f64 | 0x7FF0000000000000 : f64",
         "dense<[0x7F800000, 1.0e-7]> : tensor<2xf32> | dense<[0x7F800000, 1.0E-7]> : tensor<2xf32>",
         "dense<[0.1, 123456789012345678901.5]> : tensor<2xf64> | dense<[0.1, 1.2345678901234568E20]> : tensor<2xf64>",
         "dense<[-0.0, 12., 5.0e-324, 1.0e+2]> : tensor<4xf64> | dense<[-0.0, 12.0, 4.9E-324, 100.0]> : tensor<4xf64>",
