@@ -8,9 +8,11 @@ import org.qopt.pass.Pass;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
+import org.qopt.target.c.CExporter;
 import org.qopt.target.export.Exporter;
 import org.qopt.target.tpu.dialect.TpuDialect;
 import org.qopt.target.tpu.export.TfliteExporter;
+import org.qopt.target.tpu.export.c.TpuLowering;
 import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
 
 /** The target {@code tpu}. */
@@ -53,12 +55,13 @@ public final class TpuTarget implements Target {
             TfliteExporter.IO,
             "the type of inputs and outputs",
             "int8",
-            TfliteExporter.FLOAT32));
+            TfliteExporter.FLOAT32),
+        CExporter.EMIT_MAIN);
   }
 
   @Override
   public ImmutableList<Exporter> exporters() {
-    return ImmutableList.of(new TfliteExporter());
+    return ImmutableList.of(new TfliteExporter(), new CExporter(new TpuLowering()));
   }
 
   @Override

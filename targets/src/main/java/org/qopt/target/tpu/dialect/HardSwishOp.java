@@ -3,7 +3,6 @@ package org.qopt.target.tpu.dialect;
 import java.util.Map;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
-import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.tpu.numerics.HardSwish;
@@ -51,18 +50,16 @@ public final class HardSwishOp {
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
-          .kernel(HardSwishOp::kernel)
+          .kernel(op -> Bytes.unary(op, function(op)::execute))
           .build();
 
   private HardSwishOp() {}
 
-  private static Kernel kernel(Operation operation) {
-    HardSwish swish =
-        new HardSwish(
-            Scales.zeroPoint(operation.operand(0).type()),
-            TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
-            TpuAttributes.multiplier(operation, FACTOR_MULTIPLIER, FACTOR_SHIFT),
-            Scales.zeroPoint(operation.result().type()));
-    return Bytes.unary(operation, swish::execute);
+  static HardSwish function(Operation operation) {
+    return new HardSwish(
+        Scales.zeroPoint(operation.operand(0).type()),
+        TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
+        TpuAttributes.multiplier(operation, FACTOR_MULTIPLIER, FACTOR_SHIFT),
+        Scales.zeroPoint(operation.result().type()));
   }
 }

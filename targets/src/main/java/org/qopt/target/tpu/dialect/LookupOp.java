@@ -4,7 +4,6 @@ import com.google.common.primitives.ImmutableLongArray;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
-import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
@@ -35,7 +34,7 @@ public final class LookupOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
-          .kernel(LookupOp::kernel)
+          .kernel(op -> Bytes.unary(op, table(op)::execute))
           .build();
 
   private LookupOp() {}
@@ -49,12 +48,12 @@ public final class LookupOp {
     return new DenseIntArrayAttr(IntegerType.I8, values.build());
   }
 
-  private static Kernel kernel(Operation operation) {
+  static LookupTable table(Operation operation) {
     byte[] entries = new byte[256];
     int[] values = operation.required(TABLE, DenseIntArrayAttr.class).toInts();
     for (int i = 0; i < entries.length; i++) {
       entries[i] = (byte) values[i];
     }
-    return Bytes.unary(operation, LookupTable.of(entries)::execute);
+    return LookupTable.of(entries);
   }
 }

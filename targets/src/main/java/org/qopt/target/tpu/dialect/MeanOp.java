@@ -78,15 +78,20 @@ public final class MeanOp {
     return count;
   }
 
-  private static Kernel kernel(Operation operation) {
-    DenseIntArrayAttr axes = operation.required("axes", DenseIntArrayAttr.class);
+  /** {@return what {@code operation} computes} */
+  public static Mean of(Operation operation) {
     Type input = operation.operand(0).type();
-    Mean mean =
-        new Mean(
-            Scales.zeroPoint(input),
-            TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
-            count(input, axes),
-            Scales.zeroPoint(operation.result().type()));
-    return Bytes.unary(operation, bytes -> mean.execute(bytes, Scales.dims(input), axes.toInts()));
+    return new Mean(
+        Scales.zeroPoint(input),
+        TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
+        count(input, operation.required("axes", DenseIntArrayAttr.class)),
+        Scales.zeroPoint(operation.result().type()));
+  }
+
+  private static Kernel kernel(Operation operation) {
+    int[] axes = operation.required("axes", DenseIntArrayAttr.class).toInts();
+    int[] dims = Scales.dims(operation.operand(0).type());
+    Mean mean = of(operation);
+    return Bytes.unary(operation, bytes -> mean.execute(bytes, dims, axes));
   }
 }

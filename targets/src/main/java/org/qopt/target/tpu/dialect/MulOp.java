@@ -7,7 +7,6 @@ import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
 import java.util.Map;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.ir.Operation;
-import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.tpu.numerics.Activation;
@@ -60,19 +59,18 @@ public final class MulOp {
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
-          .kernel(MulOp::kernel)
+          .kernel(op -> Bytes.binary(op, of(op)))
           .build();
 
   private MulOp() {}
 
-  private static Kernel kernel(Operation operation) {
-    return Bytes.binary(
-        operation,
-        new Mul(
-            Scales.zeroPoint(operation.operand(0).type()),
-            Scales.zeroPoint(operation.operand(1).type()),
-            TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
-            Scales.zeroPoint(operation.result().type()),
-            TpuAttributes.clamp(operation)));
+  /** {@return what {@code operation} computes} */
+  public static Mul of(Operation operation) {
+    return new Mul(
+        Scales.zeroPoint(operation.operand(0).type()),
+        Scales.zeroPoint(operation.operand(1).type()),
+        TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
+        Scales.zeroPoint(operation.result().type()),
+        TpuAttributes.clamp(operation));
   }
 }

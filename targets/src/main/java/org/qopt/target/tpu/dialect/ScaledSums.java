@@ -66,7 +66,8 @@ public final class ScaledSums {
         .clause(TpuClauses.DERIVED, DERIVATION.clause());
   }
 
-  static ScaledSum of(Operation operation) {
+  /** {@return what the operands of a sum and their sum are multiplied by} */
+  public static ScaledSum of(Operation operation) {
     return new ScaledSum(
         TpuAttributes.integer(operation, LEFT_SHIFT),
         Scales.zeroPoint(operation.operand(0).type()),

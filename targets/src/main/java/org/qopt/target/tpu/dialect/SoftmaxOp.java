@@ -84,7 +84,8 @@ public final class SoftmaxOp {
     return (float) (of(operation).multiplier().real() / unit);
   }
 
-  private static Softmax of(Operation operation) {
+  /** {@return what {@code operation} computes} */
+  public static Softmax of(Operation operation) {
     return new Softmax(
         TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
         TpuAttributes.integer(operation, LEAST));

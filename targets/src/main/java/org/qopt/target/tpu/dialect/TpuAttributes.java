@@ -108,14 +108,16 @@ public final class TpuAttributes {
     return DenseIntArrayAttr.i32(scaling.shifts().toArray());
   }
 
-  static AccumulatorScaling scaling(Operation operation) {
+  /** {@return what the accumulators of {@code operation} are multiplied by} */
+  public static AccumulatorScaling scaling(Operation operation) {
     return AccumulatorScaling.of(
         rounding(operation),
         operation.required(MULTIPLIER, DenseIntArrayAttr.class).values().toArray(),
         operation.required(SHIFT, DenseIntArrayAttr.class).toInts());
   }
 
-  static Rounding rounding(Operation operation) {
+  /** {@return how the results of {@code operation} are rounded} */
+  public static Rounding rounding(Operation operation) {
     return Rounding.of(operation.required(ROUNDING, StringAttr.class).value());
   }
 
@@ -128,7 +130,8 @@ public final class TpuAttributes {
   }
 
   /** {@return the multiplier whose mantissa and exponent are the attributes of these names} */
-  static QuantizedMultiplier multiplier(Operation operation, String mantissa, String exponent) {
+  public static QuantizedMultiplier multiplier(
+      Operation operation, String mantissa, String exponent) {
     return new QuantizedMultiplier(integer(operation, mantissa), integer(operation, exponent));
   }
 

@@ -46,14 +46,23 @@ public record Softmax(QuantizedMultiplier multiplier, int leastDifference) {
       throw new IllegalArgumentException(input.length + " values are no rows of " + depth);
     }
     byte[] output = new byte[input.length];
-    int[] exponentials = new int[256];
-    for (int d = 0; d < 256 && -d >= leastDifference; d++) {
-      exponentials[d] = UnitExponential.exp(multiplier.apply(-d));
-    }
+    int[] exponentials = exponentials();
     for (int start = 0; start < input.length; start += depth) {
       row(input, output, start, start + depth, exponentials);
     }
     return output;
+  }
+
+  /**
+   * {@return for each difference of an input to the largest, 0 to 255, the exponential of its
+   * negative with 31 fraction bits}
+   */
+  public int[] exponentials() {
+    int[] exponentials = new int[256];
+    for (int d = 0; d < 256 && -d >= leastDifference; d++) {
+      exponentials[d] = UnitExponential.exp(multiplier.apply(-d));
+    }
+    return exponentials;
   }
 
   private void row(byte[] input, byte[] output, int start, int end, int[] exponentials) {

@@ -1,0 +1,69 @@
+package org.qopt.peers.c;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.BlockArgument;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
+import org.qopt.parser.array.NpzWriter;
+import org.qopt.peers.CCompiler;
+
+/** Networks of all kinds of operations, compiled with every check that a compiler has. */
+class RandomNetworkPeerTest {
+  private static final int NETWORKS = 8;
+  private static final int OPERATIONS = 24;
+  private static final int RUNS = 6;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource("tpu")
+  void computesWhatTheInterpreterDoes(String target) throws IOException {
+    List<CCompiler> compilers = CCompiler.found();
+    assumeFalse(compilers.isEmpty(), "there is no C compiler");
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      Random random = new Random(seed);
+      Files.writeString(folder.resolve("float.qir"), new RandomNetwork(random).text(OPERATIONS));
+      calibrate(random);
+      LegalProgram.qopt(
+          folder,
+          "--legalize=" + target,
+          "float.qir",
+          "--calibration=float.calib.json",
+          "-o",
+          "legal.qir");
+      LegalProgram legal = new LegalProgram(folder, "legal.qir");
+      legal.assertSame(
+          compilers.get(seed % compilers.size()),
+          CCompiler.SANITIZED,
+          legal.randomInputs(RUNS, random));
+    }
+  }
+
+  private void calibrate(Random random) {
+    FuncOp real = new LegalProgram(folder, "float.qir").function();
+    try (NpzWriter writer = NpzWriter.create(folder.resolve("data.npz"))) {
+      for (BlockArgument input : real.arguments()) {
+        Shape shape = ((TensorType) input.type()).shape();
+        float[] values = new float[Math.toIntExact(shape.elements())];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) random.nextGaussian();
+        }
+        writer.add(input.name().orElseThrow(), Tensor.of(shape, values));
+      }
+      writer.finish();
+    }
+    LegalProgram.qopt(
+        folder, "calibrate", "float.qir", "--data=data.npz", "-o", "float.calib.json");
+  }
+}
