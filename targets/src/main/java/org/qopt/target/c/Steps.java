@@ -75,7 +75,9 @@ record Steps(
     if (operation.is(CallOp.DEF)
         || operation.is(CallIndirectOp.DEF)
         || operation.is(ConstantOp.DEF)) {
-      throw refusal(operation, "expected a program in one function (the pass inline makes one), but this refers to another");
+      throw refusal(
+          operation,
+          "expected a program in one function (the pass inline makes one), but this refers to another");
     }
   }
 
