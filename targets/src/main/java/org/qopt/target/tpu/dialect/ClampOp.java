@@ -41,8 +41,8 @@ public final class ClampOp {
               """
               func.func @f(%x: tensor<4x!quant.uniform<i8:f32, 0.5:-3>>)
                   -> tensor<4x!quant.uniform<i8:f32, 0.25:-128>> {
-                %y = tpu.clamp %x {clamp = array<i8: -128, -104>, multiplier = 1073741824 : i32,
-                    rounding = "double", shift = 2 : i32}
+                %y = tpu.clamp %x {activation = "relu6", clamp = array<i8: -128, -104>,
+                    multiplier = 1073741824 : i32, rounding = "double", shift = 2 : i32}
                     : tensor<4x!quant.uniform<i8:f32, 0.25:-128>>
                 return %y : tensor<4x!quant.uniform<i8:f32, 0.25:-128>>
               }""")
@@ -50,11 +50,14 @@ public final class ClampOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
           .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(
+              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
+          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .kernel(op -> Bytes.unary(op, Rescaling.of(op, TpuAttributes.clamp(op))::execute))
           .build();
 

@@ -53,6 +53,8 @@ public final class Conv2dOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
           .attribute(SHIFT, TpuAttributes.EXPONENTS)
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(
+              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
@@ -61,6 +63,7 @@ public final class Conv2dOp {
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .kernel(Conv2dOp::kernel)
           .build();
 

@@ -50,6 +50,8 @@ public final class DepthwiseConv2dOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
           .attribute(SHIFT, TpuAttributes.EXPONENTS)
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(
+              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
@@ -58,6 +60,7 @@ public final class DepthwiseConv2dOp {
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 3))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .kernel(DepthwiseConv2dOp::kernel)
           .build();
 

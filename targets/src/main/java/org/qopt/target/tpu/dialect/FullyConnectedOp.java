@@ -44,6 +44,8 @@ public final class FullyConnectedOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
           .attribute(SHIFT, TpuAttributes.EXPONENTS)
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
+          .attribute(
+              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
@@ -52,6 +54,7 @@ public final class FullyConnectedOp {
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
+          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .kernel(FullyConnectedOp::kernel)
           .build();
 

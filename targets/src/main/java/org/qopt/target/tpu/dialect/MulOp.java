@@ -54,11 +54,14 @@ public final class MulOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
           .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(
+              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
+          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .kernel(op -> Bytes.binary(op, of(op)))
           .build();
 

@@ -20,6 +20,8 @@ final class Pools {
         .attribute("kernel", NnAttributes.SPATIAL)
         .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
         .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+        .attribute(
+            TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
         .attribute(TpuAttributes.CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
         .result("result", TpuTypes.IMAGE)
         .traits(Traits.PURE)
@@ -27,6 +29,7 @@ final class Pools {
         .clause(
             "the padding on each side is less than the kernel's size",
             ShapeCheck.clause(PoolShapes::padding))
-        .clause(TpuClauses.PARAMETERS, TpuClauses::oneType);
+        .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+        .clause(TpuClauses.BOUNDS, TpuClauses::bounds);
   }
 }

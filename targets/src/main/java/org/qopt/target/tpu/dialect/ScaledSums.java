@@ -59,11 +59,14 @@ public final class ScaledSums {
         .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
         .attribute(SHIFT, TpuAttributes.EXPONENT)
         .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+        .attribute(
+            TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
         .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
         .result("result", TpuTypes.TENSOR)
         .traits(Traits.PURE)
         .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
-        .clause(TpuClauses.DERIVED, DERIVATION.clause());
+        .clause(TpuClauses.DERIVED, DERIVATION.clause())
+        .clause(TpuClauses.BOUNDS, TpuClauses::bounds);
   }
 
   /** {@return what the operands of a sum and their sum are multiplied by} */

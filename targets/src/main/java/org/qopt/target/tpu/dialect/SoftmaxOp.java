@@ -3,6 +3,7 @@ package org.qopt.target.tpu.dialect;
 import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
 import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qopt.dialect.nn.shape.MovementShapes;
@@ -10,10 +11,13 @@ import org.qopt.dialect.quant.StorageType;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.Type;
+import org.qopt.target.tpu.numerics.QuantizedMultiplier;
 import org.qopt.target.tpu.numerics.Softmax;
 
 /** {@code tpu.softmax}: softmax over the last dimension. */
@@ -23,6 +27,12 @@ public final class SoftmaxOp {
       UniformQuantizedType.of(StorageType.I8, 1 / 256f, -128);
 
   private static final String LEAST = "least_difference";
+  private static final String BETA_MULTIPLIER = "beta_multiplier";
+  private static final String BETA_SHIFT = "beta_shift";
+  private static final QuantizedMultiplier ONE = QuantizedMultiplier.of(1);
+
+  /** What follows from the types and the factor. */
+  public static final Derivation DERIVATION = SoftmaxOp::derived;
 
   /** The definition. */
   public static final OpDef DEF =
@@ -33,8 +43,8 @@ public final class SoftmaxOp {
               The difference of each byte to the largest of its row, multiplied by \
               `multiplier * 2^(shift - 31)`, is a number with 26 fraction bits; its exponential and \
               the reciprocal of their sum are computed in fixed point. Bytes that lie further below \
-              the largest than 'least_difference' count as minus infinity. The factor beta of \
-              nn.softmax is in the multiplier.""")
+              the largest than 'least_difference' count as minus infinity. The multiplier contains \
+              the factor beta of nn.softmax, `beta_multiplier * 2^(beta_shift - 31)`.""")
           .example(
               """
               func.func @f(%x: tensor<1x4x!quant.uniform<i8:f32, 0.0625:-3>>)
@@ -48,6 +58,8 @@ public final class SoftmaxOp {
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
           .attribute(LEAST, TpuAttributes.I32)
+          .attribute(BETA_MULTIPLIER, TpuAttributes.MANTISSA, TpuAttributes.mantissa(ONE))
+          .attribute(BETA_SHIFT, TpuAttributes.EXPONENT, TpuAttributes.exponent(ONE))
           .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
@@ -55,33 +67,40 @@ public final class SoftmaxOp {
           .clause("the input has a dimension", SoftmaxOp::rank)
           .clause("the result has scale 1/256 and zero point -128", SoftmaxOp::result)
           .clause(
-              "the least difference follows from the shift, which is at least 0", SoftmaxOp::least)
+              "the multiplier, its shift and the least difference follow from the scale and beta",
+              DERIVATION.clause())
           .kernel(SoftmaxOp::kernel)
           .build();
 
   private SoftmaxOp() {}
 
-  /**
-   * {@return the attributes of softmax of {@code beta} times inputs of this scale}
-   *
-   * @throws IllegalArgumentException if there is no form in integers; the message says why
-   */
-  public static Map<String, Attribute> attributes(float inputScale, float beta) {
-    Softmax softmax = Softmax.of(inputScale, beta);
+  /** {@return the attributes that say the factor {@code beta}, exactly} */
+  public static Map<String, Attribute> factor(float beta) {
+    QuantizedMultiplier exact = QuantizedMultiplier.of(beta);
+    return Map.of(
+        BETA_MULTIPLIER, TpuAttributes.mantissa(exact),
+        BETA_SHIFT, TpuAttributes.exponent(exact));
+  }
+
+  /** {@return the factor of the inputs} */
+  public static float beta(Operation operation) {
+    return (float) TpuAttributes.multiplier(operation, BETA_MULTIPLIER, BETA_SHIFT).real();
+  }
+
+  private static Map<String, Attribute> derived(
+      List<Type> operands, Type result, DictionaryAttr attributes) {
+    QuantizedMultiplier beta =
+        new QuantizedMultiplier(
+            integer(attributes, BETA_MULTIPLIER), integer(attributes, BETA_SHIFT));
+    Softmax softmax = Softmax.of(Scales.scale(operands.get(0)), (float) beta.real());
     return Map.of(
         MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()),
         SHIFT, TpuAttributes.exponent(softmax.multiplier()),
         LEAST, IntegerAttr.i32(softmax.leastDifference()));
   }
 
-  /**
-   * {@return the factor of the inputs that the multiplier of {@code operation} contains}: the f32
-   * number for which {@link #attributes} gives the multiplier, if there is one. The multiplier has
-   * more bits than an f32, so that the nearest is the only one.
-   */
-  public static float beta(Operation operation) {
-    double unit = Math.scalb((double) Scales.scale(operation.operand(0).type()), 26);
-    return (float) (of(operation).multiplier().real() / unit);
+  private static int integer(DictionaryAttr attributes, String name) {
+    return Math.toIntExact(((IntegerAttr) attributes.entries().get(name)).asLong());
   }
 
   /** {@return what {@code operation} computes} */
@@ -102,20 +121,6 @@ public final class SoftmaxOp {
     return found.equals(RESULT)
         ? Optional.empty()
         : Optional.of("expected a result with elements of %s, but got %s".formatted(RESULT, found));
-  }
-
-  private static Optional<String> least(Operation operation) {
-    Softmax softmax = of(operation);
-    if (softmax.multiplier().shift() < 0) {
-      return Optional.of("expected a shift of at least 0, but got " + softmax.multiplier().shift());
-    }
-    // 31 is the largest exponent whose exponential is told from 0; 26 fraction bits.
-    int expected = -(int) Math.floor(Math.scalb(31.0, 26 - softmax.multiplier().shift()));
-    return expected == softmax.leastDifference()
-        ? Optional.empty()
-        : Optional.of(
-            "expected '%s' to be %d, which follows from the shift, but got %d"
-                .formatted(LEAST, expected, softmax.leastDifference()));
   }
 
   private static Kernel kernel(Operation operation) {

@@ -1,5 +1,7 @@
 package org.qopt.target.tpu.dialect;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
+import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.QuantizedMultiplier;
 import org.qopt.target.tpu.numerics.Rounding;
@@ -30,6 +33,27 @@ public final class TpuAttributes {
 
   /** The name of the interval that the result is cut to. */
   public static final String CLAMP = "clamp";
+
+  /** The name of the activation that the interval follows from. */
+  public static final String ACTIVATION = "activation";
+
+  /** The activations whose interval follows from the type of the result. */
+  static final ImmutableMap<String, Activation> ACTIVATIONS =
+      ImmutableMap.of(
+          "none", Activation.NONE,
+          "relu", Activation.RELU,
+          "relu6", Activation.RELU6,
+          "relu_n1_to_1", Activation.RELU_N1_TO_1,
+          "relu_0_to_1", Activation.RELU_0_TO_1);
+
+  /** The activation of an interval of its own. */
+  public static final String BOUNDED = "bounded";
+
+  static final StringAttr NO_ACTIVATION = new StringAttr("none");
+
+  static final AttributeConstraint ACTIVATION_NAMES =
+      Attributes.oneOf(
+          ImmutableSet.<String>builder().addAll(ACTIVATIONS.keySet()).add(BOUNDED).build());
 
   static final AttributeConstraint ROUNDINGS =
       Attributes.oneOf(
@@ -86,6 +110,11 @@ public final class TpuAttributes {
                 && array.elementType().equals(type)
                 && !array.values().isEmpty()
                 && array.values().stream().allMatch(v -> v >= least && v <= most));
+  }
+
+  /** {@return the activation called {@code name}, which has an interval} */
+  public static Activation activation(String name) {
+    return ACTIVATIONS.get(name);
   }
 
   /** {@return the attribute for the interval that a result is cut to} */

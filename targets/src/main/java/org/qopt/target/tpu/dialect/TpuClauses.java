@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.Clause;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.tpu.numerics.ActivationClamp;
 
 /** The clauses that the operations of {@code tpu} share. */
 final class TpuClauses {
@@ -17,7 +19,30 @@ final class TpuClauses {
   static final String DERIVED = "the multiplier and its shift follow from the scales in the types";
   static final String CONSTANT = "filter and bias are constants";
 
+  static final String BOUNDS = "the bounds of 'clamp' follow from 'activation' and the result";
+
   private TpuClauses() {}
+
+  /** Checks that the result is cut to the interval of the activation. */
+  static Optional<String> bounds(Operation operation) {
+    String name = operation.required(TpuAttributes.ACTIVATION, StringAttr.class).value();
+    ActivationClamp found = TpuAttributes.clamp(operation);
+    if (name.equals(TpuAttributes.BOUNDED)) {
+      return found.min() <= found.max()
+          ? Optional.empty()
+          : Optional.of("expected bounds in order, but got " + TpuAttributes.of(found));
+    }
+    ActivationClamp expected =
+        ActivationClamp.of(
+            TpuAttributes.ACTIVATIONS.get(name),
+            Scales.scale(operation.result().type()),
+            Scales.zeroPoint(operation.result().type()));
+    return expected.equals(found)
+        ? Optional.empty()
+        : Optional.of(
+            "expected 'clamp' to be %s, which is \"%s\" of the result's type, but got %s"
+                .formatted(TpuAttributes.of(expected), name, TpuAttributes.of(found)));
+  }
 
   /** {@return the check that the result has the shape that {@code rule} gives} */
   static Clause.Check shape(ShapeRule rule) {

@@ -1,40 +1,30 @@
 package org.qopt.target.tpu.legalize;
 
-import java.util.function.Function;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.ClampOp;
+import org.qopt.target.tpu.dialect.TpuAttributes;
 
 /**
  * {@code nn.relu} and its kin.
  *
  * @param root the float operation
- * @param bounds what an operation cuts to
+ * @param activation what it cuts to; the bounds of {@code nn.clamp} if that is {@link
+ *     TpuAttributes#BOUNDED}
  */
-record LegalizeClamp(OpDef root, Function<Operation, Bounds> bounds) implements OpLegalization {
-  /**
-   * An interval of real numbers.
-   *
-   * @param min the least, maybe minus infinity
-   * @param max the largest, maybe infinity
-   */
-  record Bounds(float min, float max) {}
-
-  /** {@return the legalization of an operation that always cuts to the same interval} */
-  static LegalizeClamp of(OpDef root, float min, float max) {
-    return new LegalizeClamp(root, _ -> new Bounds(min, max));
-  }
-
+record LegalizeClamp(OpDef root, String activation) implements OpLegalization {
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    Bounds interval = bounds.apply(op.operation());
-    return TpuOps.of(ClampOp.DEF)
-        .clamp(interval.min(), interval.max(), op.resultType())
-        .deriving(ClampOp.DERIVATION)
-        .build(builder, op);
+    TpuOps clamp = TpuOps.of(ClampOp.DEF);
+    if (activation.equals(TpuAttributes.BOUNDED)) {
+      var bounds = new org.qopt.dialect.nn.ClampOp(op.operation());
+      clamp.bounded(bounds.min(), bounds.max(), op.resultType());
+    } else {
+      clamp.activation(activation, op.resultType());
+    }
+    return clamp.deriving(ClampOp.DERIVATION).build(builder, op);
   }
 }

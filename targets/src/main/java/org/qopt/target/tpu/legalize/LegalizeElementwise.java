@@ -21,7 +21,7 @@ record LegalizeElementwise(OpDef root, OpDef target, Derivation derivation)
   public Value legalize(QuantizedOp op, OpBuilder builder) {
     QuantizedOp.uniform(op.operandType(1));
     return TpuOps.of(target)
-        .clamp(Activation.of(op.operation()), op.resultType())
+        .activation(Activation.of(op.operation()).word(), op.resultType())
         .deriving(derivation)
         .build(builder, op);
   }

@@ -25,7 +25,7 @@ record LegalizeFilter(OpDef root, OpDef target, Rounding rounding) implements Op
     return TpuOps.of(target)
         .like(op.operation())
         .set(TpuAttributes.ROUNDING, new StringAttr(rounding.text()))
-        .clamp(Activation.of(op.operation()), op.resultType())
+        .activation(Activation.of(op.operation()).word(), op.resultType())
         .deriving(AccumulatorScalings.DERIVATION)
         .build(builder, op);
   }

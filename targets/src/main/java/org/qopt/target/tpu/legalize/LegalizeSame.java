@@ -21,7 +21,7 @@ record LegalizeSame(OpDef root, OpDef target) implements OpLegalization {
     requireOneType(op);
     TpuOps built = TpuOps.of(target).like(op.operation());
     if (target.declares(TpuAttributes.CLAMP)) {
-      built.clamp(Activation.of(op.operation()), op.resultType());
+      built.activation(Activation.of(op.operation()).word(), op.resultType());
     }
     return built.build(builder, op);
   }

@@ -24,10 +24,10 @@ record LegalizeSoftmax() implements OpLegalization {
           "the result must have elements of %s, but got %s"
               .formatted(expected, op.resultType().elementType()));
     }
-    float scale = QuantizedOp.uniform(op.operandType(0)).scale32();
     float beta = new SoftmaxOp(op.operation()).beta();
     return TpuOps.of(org.qopt.target.tpu.dialect.SoftmaxOp.DEF)
-        .deriving((_, _, _) -> org.qopt.target.tpu.dialect.SoftmaxOp.attributes(scale, beta))
+        .setAll(org.qopt.target.tpu.dialect.SoftmaxOp.factor(beta))
+        .deriving(org.qopt.target.tpu.dialect.SoftmaxOp.DERIVATION)
         .build(builder, op);
   }
 }

@@ -22,7 +22,7 @@ import org.qopt.dialect.nn.TanhOp;
 import org.qopt.dialect.nn.TransposeOp;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.tpu.dialect.ScaledSums;
-import org.qopt.target.tpu.numerics.FloatFunction;
+import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.Rounding;
 
 /** All that the target has a form for. */
@@ -48,13 +48,11 @@ public final class TpuLegalizations {
               MulOp.DEF,
               org.qopt.target.tpu.dialect.MulOp.DEF,
               org.qopt.target.tpu.dialect.MulOp.DERIVATION),
-          LegalizeClamp.of(ReluOp.DEF, 0, Float.POSITIVE_INFINITY),
-          LegalizeClamp.of(Relu6Op.DEF, 0, 6),
-          new LegalizeClamp(
-              ClampOp.DEF,
-              op -> new LegalizeClamp.Bounds(new ClampOp(op).min(), new ClampOp(op).max())),
-          new LegalizeLookup(SigmoidOp.DEF, FloatFunction.LOGISTIC),
-          new LegalizeLookup(TanhOp.DEF, FloatFunction.TANH),
+          new LegalizeClamp(ReluOp.DEF, "relu"),
+          new LegalizeClamp(Relu6Op.DEF, "relu6"),
+          new LegalizeClamp(ClampOp.DEF, TpuAttributes.BOUNDED),
+          new LegalizeLookup(SigmoidOp.DEF, "logistic"),
+          new LegalizeLookup(TanhOp.DEF, "tanh"),
           new LegalizeUnary(
               HardSwishOp.DEF,
               org.qopt.target.tpu.dialect.HardSwishOp.DEF,

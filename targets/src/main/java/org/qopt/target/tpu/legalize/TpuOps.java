@@ -3,7 +3,6 @@ package org.qopt.target.tpu.legalize;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
@@ -18,6 +17,7 @@ import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.Derivation;
 import org.qopt.target.tpu.dialect.TpuAttributes;
+import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.Rounding;
 
@@ -64,12 +64,19 @@ final class TpuOps {
   }
 
   /** Cuts the result, of type {@code result}, to the interval of an activation. */
-  TpuOps clamp(Activation activation, TensorType result) {
+  TpuOps activation(String name, TensorType result) {
+    set(TpuAttributes.ACTIVATION, new StringAttr(name));
+    Activation activation = TpuAttributes.activation(name);
     return clamp(activation.min(), activation.max(), result);
   }
 
   /** Cuts the result, of type {@code result}, to an interval of real numbers. */
-  TpuOps clamp(float min, float max, TensorType result) {
+  TpuOps bounded(float min, float max, TensorType result) {
+    set(TpuAttributes.ACTIVATION, new StringAttr(TpuAttributes.BOUNDED));
+    return clamp(min, max, result);
+  }
+
+  private TpuOps clamp(float min, float max, TensorType result) {
     UniformQuantizedType type = QuantizedOp.uniform(result);
     return set(
         TpuAttributes.CLAMP,

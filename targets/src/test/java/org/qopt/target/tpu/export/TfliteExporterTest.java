@@ -2,8 +2,6 @@ package org.qopt.target.tpu.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
 import java.nio.ByteBuffer;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.qopt.ir.Operation;
-import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.target.export.ExportRequest;
 import org.qopt.target.tpu.Programs;
 import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
@@ -256,22 +253,5 @@ class TfliteExporterTest {
     assertEquals(List.of(), operators(model));
     assertEquals(List.of("x", "x"), names(model, graph(model).getOutputs()));
     assertEquals("x#2", model.getSignatureDefs()[0].getOutputs()[1].getName());
-  }
-
-  @Test
-  void aTableOfItsOwnHasNoOperator() {
-    String table = "-1, ".repeat(255) + "-1";
-    Operation module =
-        Programs.read(
-            """
-            func.func @main(%%x: tensor<4x%1$s>) -> tensor<4x%1$s> {
-              %%y = tpu.lookup %%x {table = array<i8: %2$s>} : tensor<4x%1$s>
-              return %%y : tensor<4x%1$s>
-            }
-            """
-                .formatted(X, table));
-    InvalidInputException refused =
-        assertThrows(InvalidInputException.class, () -> export(module, STORED));
-    assertTrue(refused.getMessage().contains("'tpu.lookup' op cannot be written"));
   }
 }

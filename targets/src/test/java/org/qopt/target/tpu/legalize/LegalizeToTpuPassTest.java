@@ -129,7 +129,7 @@ class LegalizeToTpuPassTest {
             """);
     assertTrue(
         text.contains(
-            "tpu.conv2d %arg0, %cst, %cst_0 {clamp = array<i8: -100, -76>, multiplier ="
+            "tpu.conv2d %arg0, %cst, %cst_0 {activation = \"relu6\", clamp = array<i8: -100, -76>, multiplier ="
                 + " array<i64: 1073741824, 1073741824>, rounding = \"double\", shift = array<i32: 0,"
                 + " 1>} : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.25:-100>>"),
         text);
