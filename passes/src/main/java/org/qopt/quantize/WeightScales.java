@@ -3,7 +3,6 @@ package org.qopt.quantize;
 import java.util.OptionalInt;
 import org.qopt.dialect.quant.StorageType;
 import org.qopt.ir.tensor.Tensor;
-import org.qopt.ir.type.Shape;
 
 /**
  * Scales of symmetric weights: for each channel the largest magnitude divided by the largest stored
@@ -21,7 +20,7 @@ public final class WeightScales {
    * @throws IllegalArgumentException if a weight is not finite
    */
   public static float[] of(Tensor weights, OptionalInt axis, StorageType storage) {
-    float[][] channels = channels(weights, axis);
+    float[][] channels = WeightChannels.of(weights, axis);
     float[] largest = new float[channels.length];
     float whole = 0;
     for (int i = 0; i < channels.length; i++) {
@@ -50,23 +49,5 @@ public final class WeightScales {
       largest = Math.max(largest, Math.abs(weight));
     }
     return largest;
-  }
-
-  private static float[][] channels(Tensor weights, OptionalInt axis) {
-    Shape shape = weights.shape();
-    int inner = 1;
-    for (int i = axis.orElse(-1) + 1; i < shape.rank(); i++) {
-      inner *= shape.size(i);
-    }
-    int count = axis.isPresent() ? shape.size(axis.getAsInt()) : 1;
-    float[] values = weights.floats();
-    float[][] channels = new float[count][values.length / Math.max(1, count)];
-    for (int i = 0; i < values.length; i++) {
-      // Index (outer, channel, inner) in row-major order.
-      int channel = i / inner % count;
-      int outer = i / inner / count;
-      channels[channel][outer * inner + i % inner] = values[i];
-    }
-    return channels;
   }
 }

@@ -2,11 +2,13 @@ package org.qopt.target;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.export.Exporter;
+import org.qopt.target.proof.AccumulatorBound;
 
 /**
  * Hardware that programs are legalized for; found by {@link java.util.ServiceLoader}, so that one
@@ -60,6 +62,14 @@ public interface Target {
    *     the value {@link TargetOption#ON}
    */
   String pipeline(QuantProfile profile, ImmutableMap<String, String> options);
+
+  /**
+   * {@return how large the sums of {@code operation}, a valid one of the target's dialect, become,
+   * whatever the program's input; empty if it has none, or they are not of bounded integers}
+   */
+  default Optional<AccumulatorBound> accumulator(Operation operation) {
+    return Optional.empty();
+  }
 
   /** Reports what keeps {@code module}, a valid one, from being a program of the target. */
   void verify(Operation module, DiagnosticSink sink);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.WeightOp;
 import org.qopt.ir.Operation;
@@ -76,10 +77,47 @@ final class WeightParameters {
   private void measure(Operation weight) {
     Tensor constant = constant(weight);
     ConstantRanges.requireFinite(constant, weight);
-    scales.put(
-        weight,
+    float[] fine =
         WeightScales.of(
-            constant, new WeightOp(weight).axis(), ObservedParameters.storage(weight).storage()));
+            constant, new WeightOp(weight).axis(), ObservedParameters.storage(weight).storage());
+    float[] coarse = fine.clone();
+    new SumRoom(observed)
+        .raise(weight, constant, coarse)
+        .ifPresent(channel -> remark(weight, channel, fine, coarse));
+    scales.put(weight, coarse);
+  }
+
+  private void remark(Operation weight, int first, float[] fine, float[] coarse) {
+    long others = IntStream.range(0, fine.length).filter(i -> fine[i] != coarse[i]).count() - 1;
+    remarks.accept(
+        Remark.of(
+                Remark.Kind.ANALYSIS,
+                BindCalibrationPass.NAME,
+                "raised-scale",
+                weight,
+                "sums of channel %d%s could exceed 32 bits: the scale of the channel's weights is raised to %s, which leaves them %d of %d steps"
+                    .formatted(
+                        first,
+                        others(others),
+                        coarse[first],
+                        steps(weight, fine[first], coarse[first]),
+                        steps(weight, 1, 1)))
+            .with("weight-scale", fine[first])
+            .shownAlways());
+  }
+
+  /** {@return how many steps are left of the largest weight, whose scale was raised} */
+  private static long steps(Operation weight, float from, float to) {
+    long most = ObservedParameters.storage(weight).storage().max();
+    return Math.round(most * ((double) from / to));
+  }
+
+  private static String others(long count) {
+    return switch ((int) Math.min(count, 2)) {
+      case 0 -> "";
+      case 1 -> ", as those of another one,";
+      default -> ", as those of %d others,".formatted(count);
+    };
   }
 
   private void makeRoom(Operation bias) {
@@ -120,20 +158,19 @@ final class WeightParameters {
       return;
     }
     Raised first = raised.getFirst();
-    String others =
-        switch (raised.size()) {
-          case 1 -> "";
-          case 2 -> ", as that of another one,";
-          default -> ", as those of %d others,".formatted(raised.size() - 1);
-        };
     remarks.accept(
         Remark.of(
                 Remark.Kind.ANALYSIS,
                 BindCalibrationPass.NAME,
                 "raised-scale",
                 bias,
-                "the bias of channel %d%s is too large for its scale: the scale of the channel's weights is raised to %s"
-                    .formatted(first.channel(), others, first.to()))
+                "the bias of channel %d%s is too large for its scale: the scale of the channel's weights is raised to %s, which leaves them %d of %d steps"
+                    .formatted(
+                        first.channel(),
+                        others(raised.size() - 1),
+                        first.to(),
+                        steps(weight, first.from(), first.to()),
+                        steps(weight, 1, 1)))
             .with("bias", first.bias())
             .with("input-scale", inputScale(bias))
             .with("weight-scale", first.from())

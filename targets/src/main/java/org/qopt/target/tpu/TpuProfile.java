@@ -27,12 +27,6 @@ public final class TpuProfile {
   /** The name. */
   public static final String NAME = "tpu";
 
-  /**
-   * The most products of which a sum of 32 bits may consist: each is at most 255 * 127, and the
-   * bias may take half of the range.
-   */
-  private static final long PRODUCTS = (1L << 30) / (255 * 127);
-
   /** For results from 0 to 1 that TensorFlow Lite fixes: 1 itself is cut to 255/256. */
   private static final Fixed UNIT = new Fixed(1 / 256f, -128);
 
@@ -71,17 +65,12 @@ public final class TpuProfile {
 
   private static List<OpRule> sums() {
     return ImmutableList.of(
-        filter("nn.conv2d", 0, 1, 2, 3),
-        filter("nn.depthwise_conv2d", 3, 1, 2),
-        filter("nn.fully_connected", 0, 1));
+        filter("nn.conv2d", 0), filter("nn.depthwise_conv2d", 3), filter("nn.fully_connected", 0));
   }
 
-  private static OpRule filter(String op, int axis, int... summed) {
+  private static OpRule filter(String op, int axis) {
     return OpRule.of(op, FREE, ACTIVATION, new Weight(axis), new Bias(0, 1))
-        .with(
-            Limits.constantOperand(1, "the filter"),
-            Limits.constantOperand(2, "the bias"),
-            Limits.productsAtMost(PRODUCTS, 1, summed));
+        .with(Limits.constantOperand(1, "the filter"), Limits.constantOperand(2, "the bias"));
   }
 
   private static List<OpRule> elementwise() {

@@ -2,6 +2,7 @@ package org.qopt.target.tpu;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
@@ -10,6 +11,8 @@ import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
 import org.qopt.target.c.CExporter;
 import org.qopt.target.export.Exporter;
+import org.qopt.target.proof.AccumulatorBound;
+import org.qopt.target.tpu.dialect.Accumulators;
 import org.qopt.target.tpu.dialect.TpuDialect;
 import org.qopt.target.tpu.export.TfliteExporter;
 import org.qopt.target.tpu.export.c.TpuLowering;
@@ -30,7 +33,7 @@ public final class TpuTarget implements Target {
   @Override
   public String contract() {
     return """
-        Sums are kept in int32, each of so few products that it cannot overflow. A sum is multiplied
+        Sums are kept in int32, which is proved not to overflow. A sum is multiplied
         by an integer and shifted; the kind of rounding stands on the operation. Functions are tables
         or fixed-point arithmetic. Results are those of TensorFlow Lite's reference kernels, bit for
         bit; docs/targets/tpu.md has the formulas.
@@ -75,6 +78,11 @@ public final class TpuTarget implements Target {
             + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu,canonicalize,cse,"
             + "verify-tpu)")
         .formatted(profile.name());
+  }
+
+  @Override
+  public Optional<AccumulatorBound> accumulator(Operation operation) {
+    return Accumulators.of(operation);
   }
 
   @Override

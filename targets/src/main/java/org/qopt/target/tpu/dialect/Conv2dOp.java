@@ -16,6 +16,7 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window2d;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.OutputStage;
 
@@ -56,6 +57,7 @@ public final class Conv2dOp {
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::conv2d))
@@ -64,6 +66,7 @@ public final class Conv2dOp {
           .clause(FilterClauses.BIAS, FilterClauses::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
+          .clause(Accumulators.FITS, Accumulators::violation)
           .kernel(Conv2dOp::kernel)
           .build();
 

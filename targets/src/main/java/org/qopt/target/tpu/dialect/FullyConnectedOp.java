@@ -10,6 +10,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.FullyConnected;
 import org.qopt.target.tpu.numerics.OutputStage;
@@ -47,6 +48,7 @@ public final class FullyConnectedOp {
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MatmulShapes::fullyConnected))
@@ -55,6 +57,7 @@ public final class FullyConnectedOp {
           .clause(FilterClauses.BIAS, FilterClauses::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
+          .clause(Accumulators.FITS, Accumulators::violation)
           .kernel(FullyConnectedOp::kernel)
           .build();
 

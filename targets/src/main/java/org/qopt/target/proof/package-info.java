@@ -1,0 +1,2 @@
+/** What is proved of programs of any target. */
+package org.qopt.target.proof;
