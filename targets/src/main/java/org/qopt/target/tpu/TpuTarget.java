@@ -20,6 +20,9 @@ import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
 
 /** The target {@code tpu}. */
 public final class TpuTarget implements Target {
+  private static final String ROUNDING = "rounding";
+  private static final String DOUBLE = "double";
+
   @Override
   public String name() {
     return TpuProfile.NAME;
@@ -53,6 +56,8 @@ public final class TpuTarget implements Target {
   @Override
   public ImmutableList<TargetOption> options() {
     return ImmutableList.of(
+        TargetOption.ofLegalization(
+            ROUNDING, "how kernels round products of 32 bits: twice, or once", DOUBLE, "single"),
         TargetOption.ofExport(
             TfliteExporter.FORMAT,
             TfliteExporter.IO,
@@ -75,9 +80,11 @@ public final class TpuTarget implements Target {
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
     return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu,canonicalize,cse,"
+            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,cse,"
             + "verify-tpu)")
-        .formatted(profile.name());
+        .formatted(
+            profile.name(),
+            options.getOrDefault(ROUNDING, DOUBLE).equals(DOUBLE) ? "" : "{rounding=single}");
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class ClampOp {
           .summary("cuts to an interval, from one scale and zero point to another")
           .description(
               """
-              The input, less its zero point, times `multiplier * 2^(shift - 31)` with double \
-              rounding, plus the result's zero point, cut to 'clamp'. It is relu, relu6 and their \
+              The input, less its zero point, times `multiplier * 2^(shift - 31)`, rounded \
+              as 'rounding' says, plus the result's zero point, cut to 'clamp'. It is relu, relu6 and their \
               kin as operations of their own; the ratio of the scales is rounded to f32 first.""")
           .example(
               """
@@ -49,7 +49,7 @@ public final class ClampOp {
           .operand("x", TpuTypes.TENSOR)
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
-          .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)

@@ -40,7 +40,7 @@ public final class MeanOp {
           .description(
               """
               The sum of the bytes, less the zero point for each, multiplied by \
-              `multiplier * 2^(shift - 31)` with double rounding, which contains the division by \
+              `multiplier * 2^(shift - 31)`, rounded as 'rounding' says, which contains the division by \
               their number; the result's zero point is added. Axes are those of nn.mean.""")
           .example(
               """
@@ -55,7 +55,7 @@ public final class MeanOp {
           .attribute("keep_dims", Attributes.BOOL, IntegerAttr.FALSE)
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
-          .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(NormShapes::reduction))

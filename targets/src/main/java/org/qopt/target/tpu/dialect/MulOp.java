@@ -38,7 +38,7 @@ public final class MulOp {
           .description(
               """
               The product of both operands, each less its zero point, multiplied by \
-              `multiplier * 2^(shift - 31)` with double rounding; the result's zero point is added, \
+              `multiplier * 2^(shift - 31)`, rounded as 'rounding' says; the result's zero point is added, \
               and the result cut to 'clamp'. Shapes broadcast as those of nn.mul.""")
           .example(
               """
@@ -53,7 +53,7 @@ public final class MulOp {
           .operand("rhs", TpuTypes.TENSOR)
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
-          .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
           .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)

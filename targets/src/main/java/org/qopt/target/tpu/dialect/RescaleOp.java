@@ -32,8 +32,8 @@ public final class RescaleOp {
           .summary("changes scale and zero point")
           .description(
               """
-              The input, less its zero point, times `multiplier * 2^(shift - 31)` with double \
-              rounding, plus the result's zero point, cut to int8.""")
+              The input, less its zero point, times `multiplier * 2^(shift - 31)`, rounded \
+              as 'rounding' says, plus the result's zero point, cut to int8.""")
           .example(
               """
               func.func @f(%x: tensor<4x!quant.uniform<i8:f32, 0.5:-3>>)
@@ -45,7 +45,7 @@ public final class RescaleOp {
           .operand("x", TpuTypes.TENSOR)
           .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
           .attribute(SHIFT, TpuAttributes.EXPONENT)
-          .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))

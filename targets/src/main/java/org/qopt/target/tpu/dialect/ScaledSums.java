@@ -58,7 +58,7 @@ public final class ScaledSums {
         .attribute(RHS_SHIFT, TpuAttributes.EXPONENT)
         .attribute(MULTIPLIER, TpuAttributes.MANTISSA)
         .attribute(SHIFT, TpuAttributes.EXPONENT)
-        .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+        .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
         .attribute(
             TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
         .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)

@@ -60,7 +60,7 @@ public final class SoftmaxOp {
           .attribute(LEAST, TpuAttributes.I32)
           .attribute(BETA_MULTIPLIER, TpuAttributes.MANTISSA, TpuAttributes.mantissa(ONE))
           .attribute(BETA_SHIFT, TpuAttributes.EXPONENT, TpuAttributes.exponent(ONE))
-          .attribute(TpuAttributes.ROUNDING, TpuAttributes.DOUBLE_ROUNDING)
+          .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))

@@ -13,8 +13,8 @@ public final class SubOp {
               """
               Each operand, less its zero point, is shifted left by 'left_shift' and multiplied by \
               `lhs_multiplier * 2^(lhs_shift - 31)` or its like for rhs, so that both have one scale; \
-              the difference is multiplied by `multiplier * 2^(shift - 31)`, each time with double \
-              rounding; the result's zero point is added, and the result cut to 'clamp'. Shapes \
+              the difference is multiplied by `multiplier * 2^(shift - 31)`, each time rounded as \
+              'rounding' says; the result's zero point is added, and the result cut to 'clamp'. Shapes \
               broadcast as those of nn.sub.""")
           .example(
               """

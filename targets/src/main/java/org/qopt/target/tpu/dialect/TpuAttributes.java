@@ -59,9 +59,9 @@ public final class TpuAttributes {
       Attributes.oneOf(
           Stream.of(Rounding.values()).map(Rounding::text).collect(Collectors.toUnmodifiableSet()));
 
-  /** The only kind of rounding of operations with a single multiplier. */
-  static final AttributeConstraint DOUBLE_ROUNDING =
-      Attributes.oneOf(Set.of(Rounding.DOUBLE.text()));
+  /** The kinds of rounding of operations with a single multiplier. */
+  static final AttributeConstraint INT32_ROUNDING =
+      Attributes.oneOf(Set.of(Rounding.DOUBLE.text(), Rounding.SINGLE.text()));
 
   static final AttributeConstraint I32 =
       new AttributeConstraint(
@@ -161,7 +161,10 @@ public final class TpuAttributes {
   /** {@return the multiplier whose mantissa and exponent are the attributes of these names} */
   public static QuantizedMultiplier multiplier(
       Operation operation, String mantissa, String exponent) {
-    return new QuantizedMultiplier(integer(operation, mantissa), integer(operation, exponent));
+    return new QuantizedMultiplier(
+        integer(operation, mantissa),
+        integer(operation, exponent),
+        operation.def().orElseThrow().declares(ROUNDING) ? rounding(operation) : Rounding.DOUBLE);
   }
 
   /** {@return the attribute {@code name}, an integer that fits an {@code int}} */

@@ -8,8 +8,11 @@ import org.qopt.dialect.nn.ConstantOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
@@ -18,6 +21,8 @@ import org.qopt.target.export.ExportRequest;
 import org.qopt.target.export.ExportedFile;
 import org.qopt.target.export.Exporter;
 import org.qopt.target.tpu.dialect.ConcatOp;
+import org.qopt.target.tpu.dialect.TpuAttributes;
+import org.qopt.target.tpu.numerics.Rounding;
 
 /** Writes programs as full-integer models of TensorFlow Lite. */
 public final class TfliteExporter implements Exporter {
@@ -64,8 +69,23 @@ public final class TfliteExporter implements Exporter {
           "the constants of @%s are too large for a file of TensorFlow Lite"
               .formatted(function.name()));
     }
+    if (roundsOnce(function)) {
+      request
+          .sink()
+          .report(
+              Diagnostic.of(
+                  Severity.REMARK,
+                  function.operation().reportLocation(),
+                  "the program is for kernels that round once: they must be built with TFLITE_SINGLE_ROUNDING, which the file cannot say"));
+    }
     byte[] file = ModelWriter.write(graph, new Signature(inputs, outputs));
     return ImmutableList.of(new ExportedFile(FORMAT, file));
+  }
+
+  private static boolean roundsOnce(FuncOp function) {
+    return function.entry().operations().stream()
+        .flatMap(op -> op.attribute(TpuAttributes.ROUNDING, StringAttr.class).stream())
+        .anyMatch(kind -> kind.value().equals(Rounding.SINGLE.text()));
   }
 
   private static void add(Operation operation, ModelGraph graph) {

@@ -62,9 +62,13 @@ public final class FixedPoint {
   /**
    * {@return {@code x * multiplier * 2^(shift - 31)} as {@link Rounding#SINGLE} rounds it}
    *
-   * @param shift -31 to 30
+   * @param shift -31 to 31; the largest counts as 30 with the largest multiplier, as the runtime
+   *     has it
    */
   public static int multiplySingle(int x, int multiplier, int shift) {
+    if (shift > 30) {
+      return multiplySingle(x, Integer.MAX_VALUE, 30);
+    }
     int total = 31 - shift;
     return (int) (((long) x * multiplier + (1L << (total - 1))) >> total);
   }

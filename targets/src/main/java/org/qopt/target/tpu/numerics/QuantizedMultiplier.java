@@ -5,8 +5,9 @@ package org.qopt.target.tpu.numerics;
  *
  * @param multiplier 0, or 2^30 to 2^31-1
  * @param shift the exponent; 0 when the multiplier is 0
+ * @param rounding how products are rounded: {@link Rounding#DOUBLE} or {@link Rounding#SINGLE}
  */
-public record QuantizedMultiplier(int multiplier, int shift) {
+public record QuantizedMultiplier(int multiplier, int shift, Rounding rounding) {
   private static final int FRACTION_BITS = 31;
 
   /** The number 0, also for everything below 2^-32. */
@@ -15,13 +16,31 @@ public record QuantizedMultiplier(int multiplier, int shift) {
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if the multiplier is negative, or the shift is not -31 to 31
+   * @throws IllegalArgumentException if the multiplier is negative, or the shift is not -31 to 31,
+   *     or the rounding is of another kind of multiplier
    */
   public QuantizedMultiplier {
-    if (multiplier < 0 || shift < -FRACTION_BITS || shift > FRACTION_BITS) {
+    if (multiplier < 0
+        || shift < -FRACTION_BITS
+        || shift > FRACTION_BITS
+        || (rounding != Rounding.DOUBLE && rounding != Rounding.SINGLE)) {
       throw new IllegalArgumentException(
-          "no fixed-point multiplier: mantissa " + multiplier + ", shift " + shift);
+          "no fixed-point multiplier: mantissa "
+              + multiplier
+              + ", shift "
+              + shift
+              + ", rounding "
+              + rounding.text());
     }
+  }
+
+  /**
+   * A multiplier whose products are rounded twice.
+   *
+   * @throws IllegalArgumentException as the other constructor does
+   */
+  public QuantizedMultiplier(int multiplier, int shift) {
+    this(multiplier, shift, Rounding.DOUBLE);
   }
 
   /**
@@ -48,8 +67,10 @@ public record QuantizedMultiplier(int multiplier, int shift) {
     return Math.scalb((double) multiplier, shift - FRACTION_BITS);
   }
 
-  /** {@return {@code x} times this number, rounded as {@link Rounding#DOUBLE} says} */
+  /** {@return {@code x} times this number, rounded as the rounding says} */
   public int apply(int x) {
-    return FixedPoint.multiplyDouble(x, multiplier, shift);
+    return rounding == Rounding.SINGLE
+        ? FixedPoint.multiplySingle(x, multiplier, shift)
+        : FixedPoint.multiplyDouble(x, multiplier, shift);
   }
 }

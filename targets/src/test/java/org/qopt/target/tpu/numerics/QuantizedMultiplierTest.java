@@ -45,4 +45,18 @@ class QuantizedMultiplierTest {
     assertEquals(12, FixedPoint.multiplyDouble(7984, 1583594044, -9));
     assertEquals(11, FixedPoint.multiplySingle(7984, 1583594044, -9));
   }
+
+  /** The exact product is 11.4991: the second of two roundings goes the other way. */
+  @Test
+  void roundsOnceOrTwice() {
+    assertEquals(12, new QuantizedMultiplier(1583594044, -9).apply(7984));
+    assertEquals(11, new QuantizedMultiplier(1583594044, -9, Rounding.SINGLE).apply(7984));
+  }
+
+  @Test
+  void theLargestShiftIsCutWhereProductsAreRoundedOnce() {
+    assertEquals(
+        new QuantizedMultiplier(Integer.MAX_VALUE, 30, Rounding.SINGLE).apply(1),
+        new QuantizedMultiplier(1 << 30, 31, Rounding.SINGLE).apply(1));
+  }
 }

@@ -10,6 +10,7 @@ import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
 import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.ScaledSums;
+import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.ByteFunction;
 import org.qopt.target.tpu.numerics.Mul;
 import org.qopt.target.tpu.numerics.ScaledSum;
@@ -24,13 +25,13 @@ final class ElementwiseCalls {
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("scaled_sum"),
+            Kernels.of("scaled_sum", TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             CArgument.of(operation.operand(1)),
             Shapes.broadcast(operation),
             new CArgument.Structure(
                 "scales",
-                "sum_scales",
+                "sum_scales_" + TpuAttributes.rounding(operation).text(),
                 fields
                     .put("left_shift", CArgument.of(sum.leftShift()))
                     .put("lhs_zero_point", CArgument.of(sum.firstZeroPoint()))
@@ -53,13 +54,13 @@ final class ElementwiseCalls {
     Mul mul = MulOp.of(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("product"),
+            Kernels.of("product", TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             CArgument.of(operation.operand(1)),
             Shapes.broadcast(operation),
             new CArgument.Structure(
                 "scales",
-                "product_scales",
+                "product_scales_" + TpuAttributes.rounding(operation).text(),
                 ImmutableMap.of(
                     "lhs_zero_point", CArgument.of(mul.firstZeroPoint()),
                     "rhs_zero_point", CArgument.of(mul.secondZeroPoint()),

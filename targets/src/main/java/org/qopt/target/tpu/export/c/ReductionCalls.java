@@ -63,11 +63,11 @@ final class ReductionCalls {
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("mean"),
+            Kernels.of("mean", TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             new CArgument.Structure(
                 "shape",
-                "mean_shape",
+                "mean_shape_" + TpuAttributes.rounding(operation).text(),
                 fields
                     .put("rank", CArgument.of(shape.rank()))
                     .put("dims", Shapes.table("dims", shape.dims()))

@@ -1,17 +1,17 @@
 #include "broadcast.c"
 #include "clamp_i8.c"
-#include "multiply_double.c"
+#include "multiply_$R.c"
 
 /* What a product of two operands is multiplied by. */
 typedef struct {
   int32_t lhs_zero_point, rhs_zero_point;
   int32_t multiplier, shift;
   int32_t zero_point, least, largest;
-} product_scales;
+} product_scales_$R;
 
 /* lhs * rhs, element by element. */
-static void product(const int8_t *lhs, const int8_t *rhs, const broadcast *shape,
-                    const product_scales *scales, int8_t *restrict output) {
+static void product_$R(const int8_t *lhs, const int8_t *rhs, const broadcast *shape,
+                    const product_scales_$R *scales, int8_t *restrict output) {
   int32_t rows = broadcast_rows(shape);
   int32_t length = shape->dims[shape->rank - 1];
   int32_t lhs_step = shape->lhs_strides[shape->rank - 1];
@@ -22,7 +22,7 @@ static void product(const int8_t *lhs, const int8_t *rhs, const broadcast *shape
     for (int32_t i = 0; i < length; i++) {
       int32_t x = a[i * lhs_step] - scales->lhs_zero_point;
       int32_t y = b[i * rhs_step] - scales->rhs_zero_point;
-      *output++ = clamp_i8(multiply_double(x * y, scales->multiplier, scales->shift),
+      *output++ = clamp_i8(multiply_$R(x * y, scales->multiplier, scales->shift),
                            scales->zero_point, scales->least, scales->largest);
     }
   }

@@ -1,6 +1,6 @@
 #include <string.h>
 #include "clamp_i8.c"
-#include "multiply_double.c"
+#include "multiply_$R.c"
 
 /* The mean of count elements each; dimensions with stride 0 are those that it is taken over. */
 typedef struct {
@@ -8,9 +8,9 @@ typedef struct {
   const int32_t *dims, *strides;
   int32_t count, results;
   int32_t in_zero_point, multiplier, shift, zero_point;
-} mean_shape;
+} mean_shape_$R;
 
-static void mean(const int8_t *restrict input, const mean_shape *shape, uint32_t *restrict sums,
+static void mean_$R(const int8_t *restrict input, const mean_shape_$R *shape, uint32_t *restrict sums,
                  int8_t *restrict output) {
   int32_t last = shape->rank - 1;
   int32_t rows = 1;
@@ -32,7 +32,7 @@ static void mean(const int8_t *restrict input, const mean_shape *shape, uint32_t
   }
   for (int32_t i = 0; i < shape->results; i++) {
     uint32_t sum = sums[i] - (uint32_t)shape->in_zero_point * (uint32_t)shape->count;
-    output[i] = clamp_i8(multiply_double(wrapped(sum), shape->multiplier, shape->shift),
+    output[i] = clamp_i8(multiply_$R(wrapped(sum), shape->multiplier, shape->shift),
                          shape->zero_point, INT8_MIN, INT8_MAX);
   }
 }
