@@ -1,6 +1,7 @@
 package org.qopt.quantize;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.qopt.dialect.quant.StorageType;
  * @param bias how biases are stored: zero point 0
  * @param rules the operations, by name
  * @param alternatives for operations without a rule: the nearest form that has one, by name
+ * @param anchors the operations for whose sake values are quantized, by name. Where there are some,
+ *     an operation that has no form stays float, and so does any other whose form would cost more
+ *     casts than it saves; where there are none, every operation must have a form
  */
 public record QuantProfile(
     String name,
@@ -24,9 +28,10 @@ public record QuantProfile(
     StorageType weight,
     StorageType bias,
     ImmutableMap<String, OpRule> rules,
-    ImmutableMap<String, String> alternatives) {
+    ImmutableMap<String, String> alternatives,
+    ImmutableSet<String> anchors) {
 
-  /** {@return the profile with these rules} */
+  /** {@return the profile with these rules, under which every operation must have a form} */
   public static QuantProfile of(
       String name,
       StorageType activation,
@@ -40,7 +45,19 @@ public record QuantProfile(
         weight,
         bias,
         rules.stream().collect(ImmutableMap.toImmutableMap(OpRule::op, Function.identity())),
-        ImmutableMap.copyOf(alternatives));
+        ImmutableMap.copyOf(alternatives),
+        ImmutableSet.of());
+  }
+
+  /** {@return this profile, under which float islands may lie between the anchors} */
+  public QuantProfile withIslands(String... newAnchors) {
+    return new QuantProfile(
+        name, activation, weight, bias, rules, alternatives, ImmutableSet.copyOf(newAnchors));
+  }
+
+  /** {@return whether operations without a form may stay float} */
+  public boolean hasIslands() {
+    return !anchors.isEmpty();
   }
 
   /** {@return the rule for the operation {@code op}, if the target has it} */

@@ -1,26 +1,17 @@
 package org.qopt.passes.annotate;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
-import org.qopt.ir.type.FloatType;
-import org.qopt.ir.type.ShapedType;
-import org.qopt.quantize.BrokenLimit;
-import org.qopt.quantize.Limit;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.QuantProfile;
 
 /** Reports the operations of a function that a target has no quantized form for, and why. */
 final class AnnotationChecker {
-  private static final Limit F32_ONLY =
-      new Limit("floats must be f32", "convert the model to f32", _ -> Optional.empty());
-
   private final QuantProfile profile;
   private final DiagnosticSink sink;
 
@@ -55,22 +46,8 @@ final class AnnotationChecker {
                   "nearest legal form: " + profile.alternative(operation.name())));
       return;
     }
-    Optional<BrokenLimit> broken =
-        rule.get().firstBroken(operation).or(() -> otherFloat(operation));
-    broken.ifPresent(
-        b -> report(operation, b.limit().constraint(), b.found(), b.limit().nearest()));
-  }
-
-  private Optional<BrokenLimit> otherFloat(Operation operation) {
-    return Stream.concat(operation.operands().stream(), operation.results().stream())
-        .filter(FloatValues::isFloat)
-        .filter(value -> elementType(value) != FloatType.F32)
-        .findFirst()
-        .map(value -> new BrokenLimit(F32_ONLY, value.type().toString()));
-  }
-
-  private static Object elementType(Value value) {
-    return ((ShapedType) value.type()).elementType();
+    QuantizedOps.firstBroken(rule.get(), operation)
+        .ifPresent(b -> report(operation, b.limit().constraint(), b.found(), b.limit().nearest()));
   }
 
   private void report(Operation operation, String constraint, String found, String nearest) {

@@ -36,19 +36,23 @@ final class AnnotationPlan {
   record Use(Operation operation, int operand) {}
 
   private final QuantProfile profile;
+  private final QuantizedOps quantized;
   private final Map<Value, ParameterClass> observed = new LinkedHashMap<>();
   private final Map<Use, ParameterClass> requantized = new LinkedHashMap<>();
 
-  private AnnotationPlan(QuantProfile profile) {
+  private AnnotationPlan(QuantProfile profile, QuantizedOps quantized) {
     this.profile = profile;
+    this.quantized = quantized;
   }
 
-  /** {@return the plan for {@code function}, whose operations all have rules} */
-  static AnnotationPlan of(FuncOp function, QuantProfile profile) {
-    AnnotationPlan plan = new AnnotationPlan(profile);
-    function.arguments().stream()
-        .filter(FloatValues::isFloat)
-        .forEach(argument -> plan.observed.put(argument, ParameterClass.free()));
+  /**
+   * {@return the plan for {@code function}, of whose operations {@code quantized} are quantized}
+   */
+  static AnnotationPlan of(FuncOp function, QuantProfile profile, QuantizedOps quantized) {
+    AnnotationPlan plan = new AnnotationPlan(profile, quantized);
+    if (!profile.hasIslands()) {
+      function.arguments().stream().filter(FloatValues::isFloat).forEach(plan::classOf);
+    }
     function.entry().forEach(plan::visit);
     return plan;
   }
@@ -65,6 +69,9 @@ final class AnnotationPlan {
 
   private void visit(Operation operation) {
     if (operation.is(ReturnOp.DEF)) {
+      if (profile.hasIslands()) {
+        return;
+      }
       operation.operands().stream().filter(FloatValues::isFloat).forEach(this::classOf);
       return;
     }
@@ -72,10 +79,7 @@ final class AnnotationPlan {
       visitFakeQuant(new FakeQuantOp(operation));
       return;
     }
-    Optional<OpRule> rule = profile.rule(operation.name());
-    if (rule.isPresent() && FloatValues.concerns(operation)) {
-      visit(operation, rule.get());
-    }
+    quantized.rule(operation).ifPresent(rule -> visit(operation, rule));
   }
 
   /** A fake quantization is itself the observation of its operand, with a range of its own. */

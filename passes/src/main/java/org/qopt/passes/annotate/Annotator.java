@@ -48,9 +48,10 @@ final class Annotator {
     this.remarks = remarks;
   }
 
-  /** Annotates {@code function}, whose operations all have rules. */
+  /** Annotates {@code function}, whose operations all have rules or may stay float. */
   void annotate(FuncOp function) {
-    AnnotationPlan plan = AnnotationPlan.of(function, profile);
+    QuantizedOps quantized = QuantizedOps.of(function, profile);
+    AnnotationPlan plan = AnnotationPlan.of(function, profile, quantized);
     List<Operation> operations = function.entry().operations();
     // All arguments before the first operation, so that they stay in order.
     Operation first = operations.getFirst();
@@ -60,14 +61,17 @@ final class Annotator {
                 observe(
                     value,
                     set,
+                    quantized,
                     value instanceof BlockArgument
                         ? OpBuilder.before(first)
                         : OpBuilder.afterDefinition(value)));
     plan.requantized().forEach(this::requantize);
-    operations.forEach(this::annotateConstants);
+    operations.forEach(
+        operation ->
+            quantized.rule(operation).ifPresent(rule -> annotateConstants(operation, rule)));
   }
 
-  private void observe(Value value, ParameterClass set, OpBuilder builder) {
+  private void observe(Value value, ParameterClass set, QuantizedOps quantized, OpBuilder builder) {
     Optional<Operation> fake = value.definingOp().filter(op -> op.is(FakeQuantOp.DEF));
     if (fake.isPresent()) {
       Value observed =
@@ -77,22 +81,23 @@ final class Annotator {
       return;
     }
     List<Operand> uses = value.uses();
-    boolean constant = value.definingOp().filter(FloatValues::isConstant).isPresent();
+    // What a float operation computes stays as exact as it is for other float operations; a
+    // constant may be the weight of another operation.
+    boolean everywhere = quantized.computes(value);
     Value observed = insert(builder, value, value.location(), set);
     for (Operand use : uses) {
-      // The same constant may be the weight of another operation.
-      if (!constant || isActivation(use)) {
+      if (everywhere || isActivation(use, quantized)) {
         use.set(observed);
       }
     }
   }
 
-  private boolean isActivation(Operand use) {
-    return profile
-        .rule(use.owner().name())
+  private boolean isActivation(Operand use, QuantizedOps quantized) {
+    return quantized
+        .rule(use.owner())
         .map(rule -> rule.role(use.index()))
         .map(role -> role instanceof OperandRole.Activation || role instanceof OperandRole.Shared)
-        .orElse(true);
+        .orElse(!profile.hasIslands());
   }
 
   private void requantize(AnnotationPlan.Use use, ParameterClass set) {
@@ -153,11 +158,7 @@ final class Annotator {
     return new AnyQuantizedType(storage, FloatType.F32);
   }
 
-  private void annotateConstants(Operation operation) {
-    OpRule rule = profile.rule(operation.name()).orElse(null);
-    if (rule == null) {
-      return;
-    }
+  private void annotateConstants(Operation operation, OpRule rule) {
     for (int i = 0; i < operation.operandCount(); i++) {
       if (rule.role(i) instanceof OperandRole.Weight(int axis)) {
         operation.setOperand(i, weight(new WeightKey(operation.operand(i), axis)));

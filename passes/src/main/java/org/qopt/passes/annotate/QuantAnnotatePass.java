@@ -37,7 +37,8 @@ public record QuantAnnotatePass(String target) implements Pass {
             through calib.bias. Values that must share one scale and zero point are of one group; \
             where the target prescribes the parameters, they stand in 'storage'. What prescribed \
             parameters would force on other values is kept from them by a second calib.observe in \
-            between. The module's attribute calib.profile names the profile; a program that was \
+            between. Where the profile allows float islands, operations that it has no form for stay \
+            float, and so do those whose form would cost more casts than it saves. The module's attribute calib.profile names the profile; a program that was \
             annotated for it already stays as it is.
 
             before:
@@ -90,7 +91,9 @@ public record QuantAnnotatePass(String target) implements Pass {
     Diagnostics diagnostics = new Diagnostics();
     AnnotationChecker checker = new AnnotationChecker(profile, diagnostics);
     functions.forEach(FakeQuantizedConstants::unwrap);
-    functions.forEach(checker::check);
+    if (!profile.hasIslands()) {
+      functions.forEach(checker::check);
+    }
     diagnostics.throwIfErrors();
     Annotator annotator = new Annotator(profile, context::remark);
     functions.forEach(annotator::annotate);

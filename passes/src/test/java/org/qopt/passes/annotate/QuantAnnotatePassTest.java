@@ -230,7 +230,7 @@ class QuantAnnotatePassTest {
   void refusesAnUnknownProfile() {
     Diagnostic error =
         AnnotatedPrograms.refusal(new QuantAnnotatePass("none"), "module {}").getFirst();
-    assertEquals("no profile is named \"none\"; known are: other, test", error.message());
+    assertEquals("no profile is named \"none\"; known are: islands, other, test", error.message());
   }
 
   @Test
