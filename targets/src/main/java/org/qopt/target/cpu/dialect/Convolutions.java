@@ -1,0 +1,39 @@
+package org.qopt.target.cpu.dialect;
+
+import org.qopt.dialect.nn.shape.Window;
+import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
+import org.qopt.ir.type.Shape;
+import org.qopt.target.cpu.numerics.Convolution;
+import org.qopt.target.cpu.numerics.Requantizer;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
+
+/** What operations with constant weights have in common. */
+final class Convolutions {
+  private Convolutions() {}
+
+  /**
+   * {@return the kernel of an operation on input, weights and bias}
+   *
+   * @param weights output channel, row, column, input channel of the group
+   * @param images the input's shape as images, NHWC
+   * @param results the result's shape as images
+   */
+  static Kernel kernel(
+      Operation operation, Window window, int groups, byte[] weights, Shape images, Shape results) {
+    Convolution convolution =
+        new Convolution(
+            window,
+            groups,
+            Scales.zeroPoint(operation.operand(0).type()),
+            weights,
+            Bytes.bias(operation, results.size(3)),
+            Requantizer.ofProducts(
+                Scales.scale(operation.operand(0).type()),
+                Scales.all(operation.operand(1).type()),
+                Scales.scale(operation.result().type()),
+                Scales.zeroPoint(operation.result().type())));
+    return Bytes.unary(operation, input -> convolution.execute(input, images, results));
+  }
+}

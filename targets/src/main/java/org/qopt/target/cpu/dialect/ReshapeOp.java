@@ -1,0 +1,35 @@
+package org.qopt.target.cpu.dialect;
+
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.shape.ReshapeShapes;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Int8Types;
+import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
+
+/** {@code cpu.reshape}: the same elements under another shape. */
+public final class ReshapeOp {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("cpu.reshape")
+          .summary("the same elements under another shape")
+          .description("As nn.reshape, on bytes, which stay as they are.")
+          .example(
+              """
+              func.func @f(%x: tensor<2x2x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<4x!quant.uniform<i8:f32, 0.5:-3>> {
+                %y = cpu.reshape %x {shape = array<i64: 4>} : tensor<4x!quant.uniform<i8:f32, 0.5:-3>>
+                return %y : tensor<4x!quant.uniform<i8:f32, 0.5:-3>>
+              }""")
+          .operand("x", Int8Types.TENSOR)
+          .attribute("shape", NnAttributes.DIMENSIONS)
+          .result("result", Int8Types.TENSOR)
+          .traits(Traits.PURE)
+          .clause(ShapeClause.TEXT, ShapeClause.of(ReshapeShapes::reshape))
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
+          .kernel(op -> org.qopt.dialect.nn.ReshapeOp.DEF.kernel().orElseThrow().prepare(op))
+          .build();
+
+  private ReshapeOp() {}
+}

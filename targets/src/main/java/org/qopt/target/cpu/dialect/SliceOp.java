@@ -1,0 +1,40 @@
+package org.qopt.target.cpu.dialect;
+
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.shape.SliceShapes;
+import org.qopt.ir.op.Attributes;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Int8Types;
+import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
+
+/** {@code cpu.slice}: takes a part. */
+public final class SliceOp {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("cpu.slice")
+          .summary("takes a part")
+          .description("As nn.slice, on bytes, which stay as they are.")
+          .example(
+              """
+              func.func @f(%x: tensor<2x3x!quant.uniform<i8:f32, 0.5:-3>>)
+                  -> tensor<2x2x!quant.uniform<i8:f32, 0.5:-3>> {
+                %y = cpu.slice %x {axes = array<i64: 1>, ends = array<i64: 3>, starts = array<i64: 1>}
+                    : tensor<2x2x!quant.uniform<i8:f32, 0.5:-3>>
+                return %y : tensor<2x2x!quant.uniform<i8:f32, 0.5:-3>>
+              }""")
+          .operand("x", Int8Types.TENSOR)
+          .attribute("starts", Attributes.I64_ARRAY)
+          .attribute("ends", Attributes.I64_ARRAY)
+          .optionalAttribute("axes", NnAttributes.AXES)
+          .optionalAttribute("steps", Attributes.I64_ARRAY)
+          .result("result", Int8Types.TENSOR)
+          .traits(Traits.PURE)
+          .clause(ShapeClause.TEXT, ShapeClause.of(SliceShapes::slice))
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
+          .kernel(op -> org.qopt.dialect.nn.SliceOp.DEF.kernel().orElseThrow().prepare(op))
+          .build();
+
+  private SliceOp() {}
+}
