@@ -1,0 +1,73 @@
+package org.qopt.peers.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.qopt.ir.tensor.Tensor;
+import org.qopt.peers.OnnxRuntime;
+
+/**
+ * Trained models, legalized for cpu, exported and run by ONNX Runtime: layer by layer, on the same
+ * inputs, the values are those of the interpreter.
+ */
+class RealModelOnnxPeerTest {
+  private static final int SAMPLES = Integer.getInteger("qopt.test.samples", 10);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void requirePeer() {
+    assumeTrue(OnnxRuntime.unavailable().isEmpty(), () -> OnnxRuntime.unavailable().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void layersAgree(RealModels.Known known) throws IOException {
+    assertAgreement(known, Map.of(), OnnxProgram.EXACT_PRODUCTS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void layersAgreeWithWeightsOfSevenBits(RealModels.Known known) throws IOException {
+    assertAgreement(known, Map.of("reduce-range", "true"), Map.of());
+  }
+
+  private void assertAgreement(
+      RealModels.Known known, Map<String, String> options, Map<String, String> settings)
+      throws IOException {
+    ByteDifferences found = differences(known, options, settings);
+    System.out.printf("%s %s on %s:%n%s", known, options, Processor.name(), found);
+    assertTrue(found.values() > 10_000, "values of a whole model");
+    assertTrue(found.equal() >= 0.999 && found.largest() <= 1, found::toString);
+  }
+
+  private ByteDifferences differences(
+      RealModels.Known known, Map<String, String> options, Map<String, String> settings)
+      throws IOException {
+    RealModels model = known.load(SAMPLES);
+    new Legalizer("cpu", ImmutableMap.copyOf(options))
+        .legalize(model.module(), model.calibration());
+    try (OnnxProgram program = OnnxProgram.of(model.module(), folder, Map.of(), settings)) {
+      Map<String, Integer> nodes = program.nodes();
+      System.out.println(known + " " + nodes);
+      assertEquals(
+          0, nodes.getOrDefault("Conv", 0) + nodes.getOrDefault("Gemm", 0), nodes::toString);
+      assertTrue(nodes.getOrDefault("QLinearConv", 0) > 0, nodes::toString);
+      OnnxLayers layers = new OnnxLayers(program);
+      for (List<Tensor> sample : model.samples()) {
+        layers.compare(sample);
+      }
+      return layers.differences();
+    }
+  }
+}
