@@ -133,8 +133,8 @@ assemble() {
   {
     train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
       train $vector_cache $vector_flags org.qopt.lit.Main "$root/tools/dist/training" &&
-      train plain.aot org.qopt.cli.Main --allow-unregistered-dialect \
-        "$root/tools/dist/training/Inputs/plain.mlir" -o "$root/target/plain.qir" &&
+      train plain.aot org.qopt.cli.Training "$root/tools/dist/training/Inputs/plain.mlir" \
+        "$root/target/plain.qir" &&
       set_class_path "$filecheck_jars" &&
       train filecheck.aot org.qopt.filecheck.Training "$root/tools/dist/training/Inputs/checks.txt" \
         "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"

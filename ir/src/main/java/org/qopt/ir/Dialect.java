@@ -20,6 +20,16 @@ public interface Dialect {
   List<OpDef> ops();
 
   /**
+   * {@return the one of {@link #ops()} with this full name, if there is one}
+   *
+   * <p>A dialect of many operations does well to define no other for it; see {@link
+   * org.qopt.ir.op.LazyOps}.
+   */
+  default Optional<OpDef> op(String name) {
+    return ops().stream().filter(op -> op.name().equals(name)).findFirst();
+  }
+
+  /**
    * Reads one of its types.
    *
    * @param body what stands between {@code !name.} and the end, such as {@code uniform<i8:f32,

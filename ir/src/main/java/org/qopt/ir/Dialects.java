@@ -12,9 +12,8 @@ import org.qopt.ir.op.OpDef;
 /** The dialects that are known, by name, with their operations. */
 public final class Dialects {
   private final ImmutableMap<String, Dialect> dialects;
-  // Filled when first asked: to define the operations of a dialect takes milliseconds, and few
-  // programs use every dialect.
-  private final Map<String, ImmutableMap<String, OpDef>> ops = new ConcurrentHashMap<>();
+  // Filled when first asked: to define all operations takes milliseconds, and a program uses few.
+  private final Map<String, Optional<OpDef>> ops = new ConcurrentHashMap<>();
 
   private Dialects(Map<String, Dialect> dialects) {
     this.dialects = ImmutableMap.copyOf(dialects);
@@ -70,11 +69,8 @@ public final class Dialects {
     int dot = name.indexOf('.');
     return dot < 0
         ? Optional.empty()
-        : dialect(name.substring(0, dot)).map(dialect -> opsOf(dialect).get(name));
-  }
-
-  private ImmutableMap<String, OpDef> opsOf(Dialect dialect) {
-    return ops.computeIfAbsent(dialect.name(), _ -> byName(dialect));
+        : dialect(name.substring(0, dot))
+            .flatMap(dialect -> ops.computeIfAbsent(name, dialect::op));
   }
 
   private static ImmutableMap<String, OpDef> byName(Dialect dialect) {
@@ -93,7 +89,7 @@ public final class Dialects {
   /** {@return every operation, by full name} */
   public ImmutableMap<String, OpDef> ops() {
     ImmutableMap.Builder<String, OpDef> all = ImmutableMap.builder();
-    dialects.values().forEach(dialect -> all.putAll(opsOf(dialect)));
+    dialects.values().forEach(dialect -> all.putAll(byName(dialect)));
     return all.buildOrThrow();
   }
 

@@ -19,7 +19,7 @@ public final class BadDialect implements Dialect {
             throw new IllegalStateException("no type today");
           });
 
-  private static OpDefBuilder op(String mnemonic) {
+  private static OpDefBuilder define(String mnemonic) {
     return OpDef.named("bad." + mnemonic).summary("fails").operand("x", ANY);
   }
 
@@ -44,21 +44,21 @@ public final class BadDialect implements Dialect {
   @Override
   public List<OpDef> ops() {
     return List.of(
-        op("clause").result("y", ANY).clause("fails", _ -> fail("clause")).build(),
-        op("deep_clause")
+        define("clause").result("y", ANY).clause("fails", _ -> fail("clause")).build(),
+        define("deep_clause")
             .result("y", ANY)
             .clause("fails", _ -> Optional.of("" + deeper(0)))
             .build(),
-        op("gone_clause")
+        define("gone_clause")
             .result("y", ANY)
             .clause("fails", _ -> Optional.of(new Gone().toString()))
             .build(),
-        op("constraint").result("y", FAILS).build(),
-        op("inference").result("y", ANY).infer(_ -> fail("inference")).build(),
-        op("prepare").result("y", ANY).kernel(_ -> fail("kernel")).build(),
-        op("kernel").result("y", ANY).kernel(_ -> _ -> fail("result")).build(),
-        op("count").result("y", ANY).kernel(_ -> _ -> List.of()).build(),
-        op("none").result("y", ANY).kernel(_ -> _ -> null).build());
+        define("constraint").result("y", FAILS).build(),
+        define("inference").result("y", ANY).infer(_ -> fail("inference")).build(),
+        define("prepare").result("y", ANY).kernel(_ -> fail("kernel")).build(),
+        define("kernel").result("y", ANY).kernel(_ -> _ -> fail("result")).build(),
+        define("count").result("y", ANY).kernel(_ -> _ -> List.of()).build(),
+        define("none").result("y", ANY).kernel(_ -> _ -> null).build());
   }
 
   @Override

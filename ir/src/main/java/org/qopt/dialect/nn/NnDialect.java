@@ -1,13 +1,48 @@
 package org.qopt.dialect.nn;
 
 import java.util.List;
+import java.util.Optional;
 import org.qopt.ir.Dialect;
+import org.qopt.ir.op.LazyOps;
 import org.qopt.ir.op.OpDef;
 
 /** The dialect {@code nn}: the operations of a trained float network. */
 public final class NnDialect implements Dialect {
   /** The attribute of a function's result whose value has another name than the output. */
   public static final String NAME_ATTRIBUTE = "nn.name";
+
+  private static final LazyOps OPS =
+      LazyOps.builder()
+          .op("nn.add", () -> AddOp.DEF)
+          .op("nn.avg_pool2d", () -> AvgPool2dOp.DEF)
+          .op("nn.batch_norm", () -> BatchNormOp.DEF)
+          .op("nn.cast", () -> CastOp.DEF)
+          .op("nn.clamp", () -> ClampOp.DEF)
+          .op("nn.concat", () -> ConcatOp.DEF)
+          .op("nn.constant", () -> ConstantOp.DEF)
+          .op("nn.conv2d", () -> Conv2dOp.DEF)
+          .op("nn.depthwise_conv2d", () -> DepthwiseConv2dOp.DEF)
+          .op("nn.div", () -> DivOp.DEF)
+          .op("nn.dynamic_reshape", () -> DynamicReshapeOp.DEF)
+          .op("nn.fully_connected", () -> FullyConnectedOp.DEF)
+          .op("nn.hard_sigmoid", () -> HardSigmoidOp.DEF)
+          .op("nn.hard_swish", () -> HardSwishOp.DEF)
+          .op("nn.matmul", () -> MatmulOp.DEF)
+          .op("nn.max_pool2d", () -> MaxPool2dOp.DEF)
+          .op("nn.mean", () -> MeanOp.DEF)
+          .op("nn.mul", () -> MulOp.DEF)
+          .op("nn.pad", () -> PadOp.DEF)
+          .op("nn.relu", () -> ReluOp.DEF)
+          .op("nn.relu6", () -> Relu6Op.DEF)
+          .op("nn.reshape", () -> ReshapeOp.DEF)
+          .op("nn.shape", () -> ShapeOp.DEF)
+          .op("nn.sigmoid", () -> SigmoidOp.DEF)
+          .op("nn.slice", () -> SliceOp.DEF)
+          .op("nn.softmax", () -> SoftmaxOp.DEF)
+          .op("nn.sub", () -> SubOp.DEF)
+          .op("nn.tanh", () -> TanhOp.DEF)
+          .op("nn.transpose", () -> TransposeOp.DEF)
+          .build();
 
   @Override
   public String name() {
@@ -21,35 +56,11 @@ public final class NnDialect implements Dialect {
 
   @Override
   public List<OpDef> ops() {
-    return List.of(
-        AddOp.DEF,
-        AvgPool2dOp.DEF,
-        BatchNormOp.DEF,
-        CastOp.DEF,
-        ClampOp.DEF,
-        ConcatOp.DEF,
-        ConstantOp.DEF,
-        Conv2dOp.DEF,
-        DepthwiseConv2dOp.DEF,
-        DivOp.DEF,
-        DynamicReshapeOp.DEF,
-        FullyConnectedOp.DEF,
-        HardSigmoidOp.DEF,
-        HardSwishOp.DEF,
-        MatmulOp.DEF,
-        MaxPool2dOp.DEF,
-        MeanOp.DEF,
-        MulOp.DEF,
-        PadOp.DEF,
-        ReluOp.DEF,
-        Relu6Op.DEF,
-        ReshapeOp.DEF,
-        ShapeOp.DEF,
-        SigmoidOp.DEF,
-        SliceOp.DEF,
-        SoftmaxOp.DEF,
-        SubOp.DEF,
-        TanhOp.DEF,
-        TransposeOp.DEF);
+    return OPS.all();
+  }
+
+  @Override
+  public Optional<OpDef> op(String name) {
+    return OPS.find(name);
   }
 }

@@ -20,6 +20,14 @@ public final class QirReader {
   private QirReader() {}
 
   /**
+   * Loads the automatons of the grammar, which the first reading would have to wait for. Another
+   * thread may do that meanwhile.
+   */
+  public static void prepare() {
+    Automatons.load();
+  }
+
+  /**
    * {@return the program in the file {@code path}}
    *
    * @throws InvalidInputException with what is wrong, and where
@@ -88,6 +96,8 @@ public final class QirReader {
   }
 
   private static QirParser parser(Reading reading, ProgramBuilder builder) {
+    // Waits for whoever may be about it: no two threads shall initialize classes of ANTLR at once.
+    Automatons.load();
     ByteStream bytes = new ByteStream(reading.source());
     QirLexer lexer = new QirLexer(bytes);
     lexer.removeErrorListeners();

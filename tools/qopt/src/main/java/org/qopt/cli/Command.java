@@ -16,6 +16,14 @@ public interface Command {
   List<Flag> flags();
 
   /**
+   * {@return those of {@link #flags()} that are there whatever passes and targets there are; a
+   * command line that has no others is read without asking for the rest, which takes time}
+   */
+  default List<Flag> ownFlags() {
+    return flags();
+  }
+
+  /**
    * Does it.
    *
    * @return the exit status: 0, or 1 where a comparison failed

@@ -16,10 +16,18 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit status. */
   public static void main(String[] words) {
+    int status = run(List.of(words));
+    // Not a plain return: idle threads of a pool must not keep a finished process.
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** {@return the exit status of a command line, with all that it prints} */
+  static int run(List<String> words) {
     redirectErrors();
+    Preparation.start();
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     CliIo io = CliIo.ofProcess(new PrintStream(output, true, StandardCharsets.UTF_8));
-    int status = Qopt.run(List.of(words), io);
+    int status = Qopt.run(words, io);
     io.out().flush();
     Optional<IOException> fault = output.fault();
     if (fault.isPresent()) {
@@ -28,8 +36,7 @@ public final class Main {
       status = ExitStatus.INPUT_FAULT;
     }
     io.err().flush();
-    // Not a plain return: idle threads of a pool must not keep a finished process.
-    Runtime.getRuntime().halt(status);
+    return status;
   }
 
   /** The launcher may have put the process's standard error aside while the JVM starts. */

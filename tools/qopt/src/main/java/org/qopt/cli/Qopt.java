@@ -93,11 +93,16 @@ public final class Qopt {
   }
 
   private static Arguments read(Command command, List<String> words) {
-    List<Flag> flags = new ArrayList<>(command.flags());
-    flags.add(CommonFlags.MAX_ERRORS);
-    flags.add(CommonFlags.DIAGNOSTICS_FORMAT);
-    flags.add(CommonFlags.SHOW_CODES);
-    flags.add(CommonFlags.PLUGIN);
-    return new ArgumentReader(flags).read(words);
+    ArgumentReader own = reader(command.ownFlags());
+    return (own.knowsAll(words) ? own : reader(command.flags())).read(words);
+  }
+
+  private static ArgumentReader reader(List<Flag> flags) {
+    List<Flag> all = new ArrayList<>(flags);
+    all.add(CommonFlags.MAX_ERRORS);
+    all.add(CommonFlags.DIAGNOSTICS_FORMAT);
+    all.add(CommonFlags.SHOW_CODES);
+    all.add(CommonFlags.PLUGIN);
+    return new ArgumentReader(all);
   }
 }

@@ -5,8 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
@@ -23,18 +25,20 @@ import org.qopt.ir.diagnostic.NearMiss;
  */
 public final class ArgumentReader {
   private final ImmutableMap<String, Flag> flags;
-  private final Options options = new Options();
 
   /** A reader that knows these flags. */
   public ArgumentReader(Collection<Flag> flags) {
     this.flags = Maps.uniqueIndex(flags, Flag::name);
-    for (Flag flag : flags) {
-      Option.Builder option =
-          flag.name().length() == 1
-              ? Option.builder(flag.name())
-              : Option.builder().longOpt(flag.name());
-      options.addOption(option.hasArg(flag.kind() != Flag.Kind.SWITCH).get());
+  }
+
+  /** {@return whether every word that looks like a flag is one} */
+  public boolean knowsAll(List<String> words) {
+    for (String word : words) {
+      if (word.startsWith("-") && word.length() > 1 && !flags.containsKey(flagName(word))) {
+        return false;
+      }
     }
+    return true;
   }
 
   /**
@@ -44,7 +48,8 @@ public final class ArgumentReader {
    */
   public Arguments read(List<String> words) {
     try {
-      var line = new DefaultParser(false).parse(options, marked(words));
+      String[] marked = marked(words);
+      var line = new DefaultParser(false).parse(options(marked), marked);
       List<Given> given = new ArrayList<>();
       for (Option option : line.getOptions()) {
         String name = option.getLongOpt() == null ? option.getOpt() : option.getLongOpt();
@@ -67,6 +72,27 @@ public final class ArgumentReader {
     } catch (ParseException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  // Those that the words name, since to describe all flags to the library takes time; and those of
+  // one letter, which may have their value in the same word.
+  private Options options(String[] words) {
+    Set<String> named = new HashSet<>();
+    for (String word : words) {
+      if (word.startsWith("-")) {
+        named.add(flagName(word));
+      }
+    }
+    Options options = new Options();
+    for (Flag flag : flags.values()) {
+      boolean isShort = flag.name().length() == 1;
+      if (isShort || named.contains(flag.name())) {
+        Option.Builder option =
+            isShort ? Option.builder(flag.name()) : Option.builder().longOpt(flag.name());
+        options.addOption(option.hasArg(flag.kind() != Flag.Kind.SWITCH).get());
+      }
+    }
+    return options;
   }
 
   private String[] marked(List<String> words) {
@@ -103,6 +129,11 @@ public final class ArgumentReader {
     }
     Flag flag = flags.get(name(word.substring(0, equals)));
     return flag != null && flag.kind() == Flag.Kind.SWITCH;
+  }
+
+  private static String flagName(String word) {
+    int equals = word.indexOf('=');
+    return name(equals < 0 ? word : word.substring(0, equals));
   }
 
   private static String name(String written) {

@@ -38,29 +38,34 @@ public final class OptCommand implements Command {
   }
 
   @Override
+  public List<Flag> ownFlags() {
+    return OptFlags.fixed();
+  }
+
+  @Override
   public int run(Arguments arguments, CliIo io) {
-    PassRegistry passes = PassRegistry.load();
     Dialects dialects = Dialects.load();
     if (arguments.has("list-passes")) {
-      io.out().print(PassesCommand.list(passes));
+      io.out().print(PassesCommand.list(PassRegistry.load()));
       return ExitStatus.DONE;
     }
     if (arguments.has("show-dialects")) {
       io.out().print("Available Dialects: " + String.join(", ", dialects.all().keySet()) + "\n");
       return ExitStatus.DONE;
     }
-    Targets targets = Targets.load();
-    TargetFlags.check(arguments, targets);
-    Pipeline pipeline = PipelineFlags.of(arguments, passes, targets);
+    Pipeline pipeline =
+        PipelineFlags.anyIn(arguments)
+            ? PipelineFlags.of(arguments, PassRegistry.load(), Targets.load())
+            : Pipeline.EMPTY;
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
           .print(
               "Pass Manager with %d passes:\n%s\n\n".formatted(pipeline.stages().size(), pipeline));
     }
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
-    ProgramOutput output = ProgramOutput.of(arguments, targets, io);
+    ProgramOutput output = ProgramOutput.of(arguments, io);
     Instruments instruments = Instruments.of(arguments, output.options(), io);
-    OptRun run = new OptRun(arguments, dialects, passes, pipeline, instruments, io);
+    OptRun run = new OptRun(arguments, dialects, pipeline, instruments, io);
     try {
       return PieceWork.isAskedFor(arguments)
           ? new PieceWork(arguments, dialects, run, output, instruments, io)

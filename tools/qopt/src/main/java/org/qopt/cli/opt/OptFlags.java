@@ -88,6 +88,16 @@ public final class OptFlags {
     }
   }
 
+  /** {@return whether a flag stands for no pass, pipeline or option of a target} */
+  static boolean isFixed(String name) {
+    return FIXED.stream().anyMatch(flag -> flag.name().equals(name));
+  }
+
+  /** {@return the flags that stand for no pass, pipeline or option of a target} */
+  static List<Flag> fixed() {
+    return FIXED;
+  }
+
   static List<Flag> all(PassRegistry passes, Targets targets) {
     List<Flag> flags = new ArrayList<>(FIXED);
     flags.addAll(TargetFlags.of(targets));

@@ -42,7 +42,6 @@ final class OptRun {
 
   private final Arguments arguments;
   private final Dialects dialects;
-  private final PassRegistry passes;
   private final Pipeline pipeline;
   private final Instruments instruments;
   private final CliIo io;
@@ -54,13 +53,11 @@ final class OptRun {
   OptRun(
       Arguments arguments,
       Dialects dialects,
-      PassRegistry passes,
       Pipeline pipeline,
       Instruments instruments,
       CliIo io) {
     this.arguments = arguments;
     this.dialects = dialects;
-    this.passes = passes;
     this.pipeline = pipeline;
     this.instruments = instruments;
     this.io = io;
@@ -82,7 +79,7 @@ final class OptRun {
       run(program, new PassPlan(pipeline, eachVerified, threads), sink);
       return program;
     }
-    PassPlan stored = PassPlan.stored(program, passes, threads);
+    PassPlan stored = PassPlan.stored(program, PassRegistry.load(), threads);
     Program alone = program.withTrailer(Reproducer.removedFrom(program.trailer()));
     run(alone, stored, sink);
     return alone;

@@ -1,6 +1,7 @@
 package org.qopt.cli.opt;
 
 import java.util.List;
+import java.util.Set;
 import org.qopt.cli.Unknown;
 import org.qopt.cli.UsageException;
 import org.qopt.cli.args.Arguments;
@@ -13,7 +14,27 @@ import org.qopt.target.Targets;
 
 /** The pipeline that the flags ask for, in the order in which they stand. */
 final class PipelineFlags {
+  /** Flags that are always there, and yet have to do with passes. */
+  private static final Set<String> FIXED =
+      Set.of(
+          OptFlags.LEGALIZE,
+          OptFlags.PIPELINE,
+          RewriteFlags.FLAG,
+          PassPlan.FLAG,
+          Instruments.BEFORE,
+          Instruments.AFTER);
+
   private PipelineFlags() {}
+
+  /**
+   * {@return whether a flag has to do with passes; else no pass runs, and to load what passes there
+   * are would only take time}
+   */
+  static boolean anyIn(Arguments arguments) {
+    return arguments.flags().stream()
+        .map(Arguments.Given::name)
+        .anyMatch(name -> FIXED.contains(name) || !OptFlags.isFixed(name));
+  }
 
   /**
    * {@return the pipeline of all pass flags}
@@ -22,6 +43,7 @@ final class PipelineFlags {
    *     once
    */
   static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
+    TargetFlags.check(arguments, targets);
     checkDumps(arguments, passes);
     Pipeline pipeline =
         RewriteFlags.given(

@@ -43,7 +43,7 @@ public final class PipelineProbe {
             io.texts(),
             io.reports());
     Instruments instruments = Instruments.of(arguments, PrintOptions.PRETTY, quiet);
-    return new PipelineProbe(new OptRun(arguments, dialects, passes, pipeline, instruments, quiet));
+    return new PipelineProbe(new OptRun(arguments, dialects, pipeline, instruments, quiet));
   }
 
   /** {@return all that the passes report on {@code program}, which they change} */

@@ -40,8 +40,8 @@ public final class ProgramOutput {
    *
    * @throws UsageException if the output's extension or {@code --to} names another format
    */
-  public static ProgramOutput ofText(Arguments arguments, Targets targets, CliIo io) {
-    ProgramOutput output = of(arguments, targets, io);
+  public static ProgramOutput ofText(Arguments arguments, CliIo io) {
+    ProgramOutput output = of(arguments, io);
     if (output.export.isPresent()) {
       throw new UsageException("only QIR can be written here: " + output.file);
     }
@@ -54,26 +54,29 @@ public final class ProgramOutput {
    * @throws UsageException if the output's extension or {@code --to} names a format that is not
    *     written
    */
-  public static ProgramOutput of(Arguments arguments, Targets targets, CliIo io) {
+  public static ProgramOutput of(Arguments arguments, CliIo io) {
     String file = CommonFlags.output(arguments);
-    String format = format(file, arguments, targets);
+    String format = format(file, arguments);
     Optional<ProgramExport> export =
         TEXT.contains(format)
             ? Optional.empty()
-            : Optional.of(ProgramExport.of(format, file, arguments, targets, io));
+            : Optional.of(ProgramExport.of(format, file, arguments, Targets.load(), io));
     return new ProgramOutput(file, printOptions(arguments), export, io);
   }
 
   // A file with an ending that is no format of ours holds QIR.
-  private static String format(String file, Arguments arguments, Targets targets) {
+  private static String format(String file, Arguments arguments) {
     Optional<String> given = arguments.value("to");
     if (given.isPresent()) {
       return given.get();
     }
     String extension = file.substring(file.lastIndexOf('.') + 1);
-    boolean format =
-        OTHER.contains(extension) || ProgramExport.formats(targets).contains(extension);
-    return format ? extension : "qir";
+    if (file.equals("-") || TEXT.contains(extension)) {
+      return "qir";
+    }
+    boolean known =
+        OTHER.contains(extension) || ProgramExport.formats(Targets.load()).contains(extension);
+    return known ? extension : "qir";
   }
 
   /** {@return how programs are printed on standard output and in dumps} */

@@ -19,7 +19,6 @@ import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.parser.io.FileFaults;
 import org.qopt.parser.qir.QirReader;
-import org.qopt.target.Targets;
 
 /** {@code qopt reduce}: shrinks a program while a test still finds in it what it looks for. */
 public final class ReduceCommand implements Command {
@@ -48,7 +47,7 @@ public final class ReduceCommand implements Command {
     ReduceFlags flags = new ReduceFlags(arguments, io);
     String file = arguments.only("program");
     Budget budget = flags.budget();
-    ProgramOutput output = ProgramOutput.ofText(arguments, Targets.load(), io);
+    ProgramOutput output = ProgramOutput.ofText(arguments, io);
     checkIsAnother(file, CommonFlags.output(arguments), io);
     Dialects dialects = Dialects.load();
     try (ProgramFiles files = ProgramFiles.create(output.options().generic())) {
