@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.quant.StorageType;
 
 /**
@@ -13,9 +14,9 @@ import org.qopt.dialect.quant.StorageType;
  * else of a target.
  *
  * @param name the target's name, which a program annotated for it carries
- * @param activation how activations are stored: one scale and zero point a tensor
- * @param weight how weights are stored: symmetric, one scale a channel
- * @param bias how biases are stored: zero point 0
+ * @param activation how activations are stored
+ * @param weight how weights are stored
+ * @param bias how biases are stored
  * @param rules the operations, by name
  * @param alternatives for operations without a rule: the nearest form that has one, by name
  * @param anchors the operations for whose sake values are quantized, by name. Where there are some,
@@ -24,9 +25,9 @@ import org.qopt.dialect.quant.StorageType;
  */
 public record QuantProfile(
     String name,
-    StorageType activation,
-    StorageType weight,
-    StorageType bias,
+    NumberFormat activation,
+    NumberFormat weight,
+    NumberFormat bias,
     ImmutableMap<String, OpRule> rules,
     ImmutableMap<String, String> alternatives,
     ImmutableSet<String> anchors) {
@@ -41,9 +42,27 @@ public record QuantProfile(
       Map<String, String> alternatives) {
     return new QuantProfile(
         name,
-        activation,
-        weight,
-        bias,
+        new NumberFormat.Affine(activation),
+        new NumberFormat.Affine(weight),
+        new NumberFormat.Affine(bias),
+        rules.stream().collect(ImmutableMap.toImmutableMap(OpRule::op, Function.identity())),
+        ImmutableMap.copyOf(alternatives),
+        ImmutableSet.of());
+  }
+
+  /** {@return the profile with these rules, for block floating point} */
+  public static QuantProfile of(
+      String name,
+      BlockType activation,
+      BlockType weight,
+      BlockType bias,
+      List<OpRule> rules,
+      Map<String, String> alternatives) {
+    return new QuantProfile(
+        name,
+        new NumberFormat.Block(activation),
+        new NumberFormat.Block(weight),
+        new NumberFormat.Block(bias),
         rules.stream().collect(ImmutableMap.toImmutableMap(OpRule::op, Function.identity())),
         ImmutableMap.copyOf(alternatives),
         ImmutableSet.of());
@@ -73,6 +92,6 @@ public record QuantProfile(
 
   /** {@return how the target's form is called in messages: {@code int8} for 8-bit storage} */
   public String precision() {
-    return (activation.signed() ? "int" : "uint") + activation.width();
+    return activation.precision();
   }
 }

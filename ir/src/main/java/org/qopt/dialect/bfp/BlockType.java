@@ -1,5 +1,6 @@
 package org.qopt.dialect.bfp;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
 import org.qopt.dialect.bfp.Exponents.Static;
 import org.qopt.dialect.bfp.Sharing.PerBlock;
@@ -94,6 +95,22 @@ public record BlockType(
   /** {@return this type with its exponents decided, or the other way round} */
   public BlockType with(Exponents other) {
     return new BlockType(bits, sharing, other, rounding, saturation, scale);
+  }
+
+  /**
+   * {@return this type with all exponents in it larger by {@code bits}}
+   *
+   * @throws IllegalArgumentException if one would be too large
+   * @throws java.util.NoSuchElementException if they are not in the type
+   */
+  public BlockType raisedBy(int bits) {
+    int[] raised = staticExponents().orElseThrow().values().stream().map(e -> e + bits).toArray();
+    return with(new Static(ImmutableIntArray.copyOf(raised)));
+  }
+
+  /** {@return this type with exponents shared in another way} */
+  public BlockType sharedBy(Sharing other) {
+    return new BlockType(bits, other, exponents, rounding, saturation, scale);
   }
 
   /** {@return the exponents in the type, if they stand there} */

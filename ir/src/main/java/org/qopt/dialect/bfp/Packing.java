@@ -1,5 +1,6 @@
 package org.qopt.dialect.bfp;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -32,12 +33,30 @@ public final class Packing {
     this.grouping = Grouping.of(type.sharing(), shape);
   }
 
+  /**
+   * {@return {@code type}, undecided, with the exponents that {@code numbers}, of f32, ask for as
+   * dynamic ones would; where all that share one are 0, it is that of the numbers around 1}
+   */
+  public static BlockType decide(BlockType type, Tensor numbers) {
+    Grouping grouping = Grouping.of(type.sharing(), numbers.shape());
+    int[] exponents = exponents(wide(numbers.floats()), type, grouping);
+    for (int i = 0; i < exponents.length; i++) {
+      if (exponents[i] == BlockType.leastExponent(type.bits())) {
+        exponents[i] = 2 - type.bits();
+      }
+    }
+    return type.with(new Exponents.Static(ImmutableIntArray.copyOf(exponents)));
+  }
+
   /** {@return the mantissas, with their exponents where the type does not hold them} */
   public Tensor pack(Wide wide) {
-    int[] exponents = exponents(wide);
+    int[] exponents =
+        type.exponents() instanceof Exponents.Static(var values)
+            ? values.toArray()
+            : exponents(wide, type, grouping);
     int[] mantissas = new int[wide.accumulators().length];
     for (int i = 0; i < mantissas.length; i++) {
-      long rounded = rounded(wide, i, exponents[grouping.exponent(i)]);
+      long rounded = rounded(wide, i, type, exponents[grouping.exponent(i)]);
       mantissas[i] = (int) type.saturation().cut(rounded, type.bits());
     }
     Tensor tensor = Tensor.of(shape, mantissas).cast(type.kind());
@@ -47,46 +66,43 @@ public final class Packing {
         : tensor;
   }
 
-  private long rounded(Wide wide, int index, int exponent) {
+  private static long rounded(Wide wide, int index, BlockType type, int exponent) {
     return type.rounding()
         .shiftRight(wide.accumulators()[index], exponent - wide.exponents()[index]);
   }
 
-  private int[] exponents(Wide wide) {
-    if (type.exponents() instanceof Exponents.Static(var values)) {
-      return values.toArray();
-    }
+  private static int[] exponents(Wide wide, BlockType type, Grouping grouping) {
     int[] exponents = new int[grouping.count()];
     Arrays.fill(exponents, BlockType.LEAST_LOG);
     for (int i = 0; i < wide.accumulators().length; i++) {
       int block = grouping.exponent(i);
-      exponents[block] = Math.max(exponents[block], log(wide, i));
+      exponents[block] = Math.max(exponents[block], log(wide, i, type.scale()));
     }
     for (int b = 0; b < exponents.length; b++) {
       exponents[b] = Math.min(exponents[b], BlockType.LARGEST_LOG) - (type.bits() - 2);
     }
     if (type.scale() == ScaleChoice.NEAREST) {
-      raise(wide, exponents);
+      raise(wide, type, grouping, exponents);
     }
     return exponents;
   }
 
   /** {@return {@code floor(log2 |x|)}, or {@code ceil} of it; the least for 0} */
-  private int log(Wide wide, int index) {
+  private static int log(Wide wide, int index, ScaleChoice scale) {
     long magnitude = Math.abs(wide.accumulators()[index]);
     if (magnitude == 0) {
       return BlockType.LEAST_LOG;
     }
     int floor = 63 - Long.numberOfLeadingZeros(magnitude) + wide.exponents()[index];
     boolean between = Long.bitCount(magnitude) > 1;
-    return type.scale() == ScaleChoice.CEIL && between ? floor + 1 : floor;
+    return scale == ScaleChoice.CEIL && between ? floor + 1 : floor;
   }
 
-  private void raise(Wide wide, int[] exponents) {
+  private static void raise(Wide wide, BlockType type, Grouping grouping, int[] exponents) {
     boolean[] saturates = new boolean[exponents.length];
     for (int i = 0; i < wide.accumulators().length; i++) {
       int block = grouping.exponent(i);
-      long rounded = rounded(wide, i, exponents[block]);
+      long rounded = rounded(wide, i, type, exponents[block]);
       saturates[block] |= rounded != type.saturation().cut(rounded, type.bits());
     }
     int largest = BlockType.largestExponent(type.bits());
@@ -97,10 +113,14 @@ public final class Packing {
 
   /** {@return {@code values} as mantissas of the type} */
   public Tensor pack(float[] values) {
+    return pack(wide(values));
+  }
+
+  private static Wide wide(float[] values) {
     Wide wide = Wide.of(values.length);
     for (int i = 0; i < values.length; i++) {
       wide.set(i, values[i]);
     }
-    return pack(wide);
+    return wide;
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
@@ -16,6 +15,7 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
 
 /**
  * {@code calib.bias}: marks a bias that is to be quantized.
@@ -60,7 +60,7 @@ public record BiasOp(Operation operation) implements OpView {
       Value input,
       Value activation,
       Value weight,
-      QuantizedType storage) {
+      Type storage) {
     return new BiasOp(
         builder.create(
             DEF,
@@ -85,7 +85,7 @@ public record BiasOp(Operation operation) implements OpView {
   }
 
   /** {@return how the bias is to be stored} */
-  public QuantizedType storage() {
+  public Type storage() {
     return CalibRules.storage(operation);
   }
 

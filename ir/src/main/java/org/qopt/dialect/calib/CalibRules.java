@@ -2,6 +2,7 @@ package org.qopt.dialect.calib;
 
 import java.util.List;
 import java.util.Optional;
+import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.quant.AnyQuantizedType;
 import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
@@ -31,7 +32,10 @@ final class CalibRules {
   /** Parameters to be decided, or decided already. */
   static final AttributeConstraint ANY_QUANTIZED =
       new AttributeConstraint(
-          "quantized type", a -> a instanceof TypeAttr t && t.value() instanceof QuantizedType);
+          "quantized type",
+          a ->
+              a instanceof TypeAttr t
+                  && (t.value() instanceof QuantizedType || t.value() instanceof BlockType));
 
   /** Parameters to be decided. */
   static final AttributeConstraint UNDECIDED =
@@ -57,8 +61,8 @@ final class CalibRules {
 
   private CalibRules() {}
 
-  static QuantizedType storage(Operation op) {
-    return (QuantizedType) op.required(STORAGE, TypeAttr.class).value();
+  static Type storage(Operation op) {
+    return op.required(STORAGE, TypeAttr.class).value();
   }
 
   static Kernel identity(Operation op) {
@@ -75,7 +79,8 @@ final class CalibRules {
 
   static Optional<String> expressed(Operation op) {
     Type expected = ((ShapedType) op.operand(0).type()).elementType();
-    Type found = storage(op).expressed();
+    Type found =
+        storage(op) instanceof QuantizedType quantized ? quantized.expressed() : FloatType.F32;
     return expected.equals(found)
         ? Optional.empty()
         : Optional.of("expected 'storage' to express " + expected + ", but got " + found);

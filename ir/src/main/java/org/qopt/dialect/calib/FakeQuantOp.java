@@ -92,7 +92,7 @@ public record FakeQuantOp(Operation operation) implements OpView {
 
   /** {@return the integers of the grid} */
   public QuantizedType storage() {
-    return CalibRules.storage(operation);
+    return (QuantizedType) CalibRules.storage(operation);
   }
 
   private static Optional<String> range(Operation operation) {

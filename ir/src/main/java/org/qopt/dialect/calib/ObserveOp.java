@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.qopt.dialect.quant.QuantizedType;
+import org.qopt.dialect.bfp.BlockType;
+import org.qopt.dialect.bfp.Sharing.PerChannel;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
@@ -18,6 +19,7 @@ import org.qopt.ir.location.Location;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.ir.type.Type;
 
 /**
  * {@code calib.observe}: marks a value that is to be quantized.
@@ -32,8 +34,9 @@ public record ObserveOp(Operation operation) implements OpView {
           .description(
               """
               Returns its operand. 'storage' says how the value is to be stored: `!quant.any<...>` leaves \
-              scale and zero point to calibration, `!quant.uniform<...>` fixes them. All values of \
-              one 'group' share one scale and zero point.""")
+              scale and zero point to calibration, `!quant.uniform<...>` fixes them. A `!bfp.block<...>` \
+              with the exponent `?` leaves that to calibration; otherwise it is fixed or dynamic. All \
+              values of one 'group' share one scale and zero point, or exponent.""")
           .example(
               """
               func.func @f(%x: tensor<1x8xf32>) -> tensor<1x8xf32> {
@@ -54,18 +57,13 @@ public record ObserveOp(Operation operation) implements OpView {
           .build();
 
   /** {@return a new operation in no group, inserted} */
-  public static ObserveOp create(
-      OpBuilder builder, Location location, Value input, QuantizedType storage) {
+  public static ObserveOp create(OpBuilder builder, Location location, Value input, Type storage) {
     return create(builder, location, input, storage, OptionalLong.empty());
   }
 
   /** {@return a new operation, inserted} */
   public static ObserveOp create(
-      OpBuilder builder,
-      Location location,
-      Value input,
-      QuantizedType storage,
-      OptionalLong group) {
+      OpBuilder builder, Location location, Value input, Type storage, OptionalLong group) {
     TreeMap<String, Attribute> attributes = new TreeMap<>();
     attributes.put(CalibRules.STORAGE, new TypeAttr(storage));
     group.ifPresent(number -> attributes.put("group", IntegerAttr.i64(number)));
@@ -79,7 +77,7 @@ public record ObserveOp(Operation operation) implements OpView {
   }
 
   /** {@return how the value is to be stored} */
-  public QuantizedType storage() {
+  public Type storage() {
     return CalibRules.storage(operation);
   }
 
@@ -92,8 +90,12 @@ public record ObserveOp(Operation operation) implements OpView {
   }
 
   private static Optional<String> perTensor(Operation op) {
-    return CalibRules.storage(op) instanceof UniformQuantizedPerAxisType type
-        ? Optional.of("expected parameters for the whole tensor, but got " + type)
+    Type storage = CalibRules.storage(op);
+    boolean perAxis =
+        storage instanceof UniformQuantizedPerAxisType
+            || storage instanceof BlockType block && block.sharing() instanceof PerChannel;
+    return perAxis
+        ? Optional.of("expected parameters for the whole tensor, but got " + storage)
         : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
@@ -17,6 +16,7 @@ import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
 
 /**
  * {@code calib.weight}: marks weights that are to be quantized.
@@ -55,7 +55,7 @@ public record WeightOp(Operation operation) implements OpView {
 
   /** {@return a new operation, inserted; without an axis there is one scale for all} */
   public static WeightOp create(
-      OpBuilder builder, Location location, Value input, QuantizedType storage, OptionalInt axis) {
+      OpBuilder builder, Location location, Value input, Type storage, OptionalInt axis) {
     TreeMap<String, Attribute> attributes = new TreeMap<>();
     attributes.put(CalibRules.STORAGE, new TypeAttr(storage));
     axis.ifPresent(number -> attributes.put("axis", IntegerAttr.i64(number)));
@@ -69,7 +69,7 @@ public record WeightOp(Operation operation) implements OpView {
   }
 
   /** {@return how the weights are to be stored} */
-  public QuantizedType storage() {
+  public Type storage() {
     return CalibRules.storage(operation);
   }
 

@@ -11,11 +11,9 @@ import java.util.stream.IntStream;
 import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
-import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.quantize.AffineParameters;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
@@ -88,11 +86,9 @@ final class AnnotationPlan {
     if (own != null && fake.input().hasOneUse() && !own.isShared() && own.fixed().isEmpty()) {
       observed.remove(fake.input());
     }
-    UniformQuantizedType type =
-        AffineParameters.of(new ValueRange(fake.min(), fake.max()), profile.activation());
     observed.put(
         fake.operation().result(),
-        ParameterClass.of(new ResultRule.Fixed(type.scale32(), type.zeroPoint())));
+        ParameterClass.of(profile.activation().parameters(new ValueRange(fake.min(), fake.max()))));
   }
 
   private void visit(Operation operation, OpRule rule) {

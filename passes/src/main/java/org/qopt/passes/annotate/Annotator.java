@@ -13,22 +13,18 @@ import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.calib.ObserveOp;
 import org.qopt.dialect.calib.WeightOp;
 import org.qopt.dialect.func.FuncOp;
-import org.qopt.dialect.quant.AnyQuantizedType;
-import org.qopt.dialect.quant.QuantizedType;
-import org.qopt.dialect.quant.StorageType;
-import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operand;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.Type;
 import org.qopt.pass.remark.Remark;
+import org.qopt.quantize.NumberFormat;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
-import org.qopt.quantize.ResultRule.Fixed;
 
 /** Writes an {@link AnnotationPlan} into functions, as operations of the dialect {@code calib}. */
 final class Annotator {
@@ -146,16 +142,9 @@ final class Annotator {
     return Remark.of(Remark.Kind.ANALYSIS, QuantAnnotatePass.NAME, name, place, message);
   }
 
-  private QuantizedType storage(ParameterClass set) {
-    Optional<Fixed> fixed = set.fixed();
-    return fixed.isPresent()
-        ? UniformQuantizedType.of(
-            profile.activation(), fixed.get().scale(), fixed.get().zeroPoint())
-        : any(profile.activation());
-  }
-
-  private static QuantizedType any(StorageType storage) {
-    return new AnyQuantizedType(storage, FloatType.F32);
+  private Type storage(ParameterClass set) {
+    NumberFormat format = profile.activation();
+    return set.fixed().map(format::fixed).orElseGet(() -> format.undecided(OptionalInt.empty()));
   }
 
   private void annotateConstants(Operation operation, OpRule rule) {
@@ -181,8 +170,8 @@ final class Annotator {
                     OpBuilder.afterDefinition(key.constant()),
                     key.constant().location(),
                     key.constant(),
-                    any(profile.weight()),
-                    OptionalInt.of(key.axis()))
+                    profile.weight().undecided(OptionalInt.of(key.axis())),
+                    profile.weight().markedAxis(OptionalInt.of(key.axis())))
                 .operation()
                 .result());
   }
@@ -197,7 +186,7 @@ final class Annotator {
                     key.constant(),
                     key.input(),
                     key.weight(),
-                    any(profile.bias()))
+                    profile.bias().undecided(OptionalInt.empty()))
                 .operation()
                 .result());
   }

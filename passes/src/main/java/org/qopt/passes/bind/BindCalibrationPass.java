@@ -37,6 +37,11 @@ public record BindCalibrationPass(Optional<Path> calibration) implements Pass {
             Biases: the input's scale times the weights'. Integers are the quotients by the scale, \
             halves rounded away from zero.
 
+            What is stored as block floating point becomes bfp.qcast, bfp.constant and bfp.dcast. \
+            An exponent that calibration decides follows from the largest magnitude of the range, or \
+            of the weights; that of a bias is at least the input's plus the weights'. Dynamic \
+            exponents need no range.
+
             before:
               %0 = calib.observe %x {storage = !quant.any<i8:f32>} : tensor<4xf32>
             after, for the range -1 to 1.55:
@@ -53,9 +58,12 @@ public record BindCalibrationPass(Optional<Path> calibration) implements Pass {
       return;
     }
     RangeLookup lookup = new RangeLookup(table(context), ModuleNames.of(operation)::name);
-    ObservedParameters observed = ObservedParameters.of(operations, lookup);
-    WeightParameters weights = WeightParameters.of(operations, observed, context::remark);
-    new QdqWriter(observed, weights).write(operations);
+    List<Operation> affine = operations.stream().filter(op -> !BlockParameters.isMark(op)).toList();
+    ObservedParameters observed = ObservedParameters.of(affine, lookup);
+    WeightParameters weights = WeightParameters.of(affine, observed, context::remark);
+    BlockParameters blocks = BlockParameters.of(operations, lookup);
+    new QdqWriter(observed, weights).write(affine);
+    BlockQdqWriter.write(blocks.types());
   }
 
   private Optional<CalibrationTable> table(PassContext context) {

@@ -100,7 +100,8 @@ final class ObservedParameters {
     return value;
   }
 
-  private static Optional<Long> group(Operation observer) {
+  /** {@return the group that a {@code calib.observe} is in, if it is in one} */
+  static Optional<Long> group(Operation observer) {
     return observer.attribute("group", IntegerAttr.class).map(IntegerAttr::asLong);
   }
 

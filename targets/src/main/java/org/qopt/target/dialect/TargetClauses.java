@@ -7,7 +7,7 @@ import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
-/** The clauses of operations on int8. */
+/** The clauses of operations on what stands for reals. */
 public final class TargetClauses {
   /** Of operations that move or compare bytes. */
   public static final String PARAMETERS =

@@ -3,8 +3,6 @@ package org.qopt.target.legalize;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
-import org.qopt.dialect.quant.DequantizeCastOp;
-import org.qopt.dialect.quant.QuantizeCastOp;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
@@ -13,7 +11,7 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.type.TensorType;
 
 /**
- * A float operation between {@code quant.dcast} and {@code quant.qcast}.
+ * A float operation between {@code quant.dcast} and {@code quant.qcast}, or those of {@code bfp}.
  *
  * @param operation the operation
  * @param operands its operands before they were dequantized
@@ -35,8 +33,7 @@ public record QuantizedOp(
   public static Match of(Operation operation) {
     ImmutableList.Builder<Value> operands = ImmutableList.builder();
     for (int i = 0; i < operation.operandCount(); i++) {
-      Optional<Operation> cast =
-          operation.operand(i).definingOp().filter(op -> op.is(DequantizeCastOp.DEF));
+      Optional<Operation> cast = operation.operand(i).definingOp().filter(Casts::isDequantize);
       if (cast.isEmpty()) {
         return new Match.Missing(
             "operand #%d must come from 'quant.dcast', but got a value of type %s"
@@ -47,7 +44,7 @@ public record QuantizedOp(
     List<Operation> users = operation.result().users();
     boolean quantized =
         !users.isEmpty()
-            && users.stream().allMatch(user -> user.is(QuantizeCastOp.DEF))
+            && users.stream().allMatch(Casts::isQuantize)
             && users.stream().map(user -> user.result().type()).distinct().count() == 1;
     return quantized
         ? new Match.Found(new QuantizedOp(operation, operands.build(), ImmutableList.copyOf(users)))

@@ -3,8 +3,6 @@ package org.qopt.target.legalize;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.func.FuncOp;
-import org.qopt.dialect.quant.DequantizeCastOp;
-import org.qopt.dialect.quant.QuantizeCastOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
@@ -21,8 +19,7 @@ public final class QuantizedSignature {
     function.arguments().forEach(QuantizedSignature::quantize);
     Operation end = function.returnOp();
     for (int i = 0; i < end.operandCount(); i++) {
-      Optional<Operation> cast =
-          end.operand(i).definingOp().filter(op -> op.is(DequantizeCastOp.DEF));
+      Optional<Operation> cast = end.operand(i).definingOp().filter(Casts::isDequantize);
       if (cast.isPresent()) {
         end.setOperand(i, cast.get().operand(0));
       }
@@ -34,7 +31,7 @@ public final class QuantizedSignature {
     List<Operation> users = argument.users();
     boolean quantized =
         !users.isEmpty()
-            && users.stream().allMatch(user -> user.is(QuantizeCastOp.DEF))
+            && users.stream().allMatch(Casts::isQuantize)
             && users.stream().map(user -> user.result().type()).distinct().count() == 1;
     if (!quantized) {
       return;

@@ -9,12 +9,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.quant.StorageType;
-import org.qopt.ir.attribute.IntegerAttr;
-import org.qopt.quantize.Limit;
 import org.qopt.quantize.Limits;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole.Bias;
@@ -34,16 +30,6 @@ public final class TpuProfile {
 
   /** For results from 0 to 1 that are ours to choose: both ends are exact. */
   private static final Fixed CLOSED_UNIT = new Fixed(1 / 255f, -128);
-
-  private static final Limit NO_COUNTED_PADDING =
-      new Limit(
-          "padding must not count in a mean",
-          "nn.pad before a pool without padding",
-          op ->
-              op.required("count_include_pad", IntegerAttr.class).equals(IntegerAttr.TRUE)
-                      && !Padding.of(op).equals(Padding.NONE)
-                  ? Optional.of("'count_include_pad' with " + Padding.of(op).attribute())
-                  : Optional.empty());
 
   /** The profile. */
   public static final QuantProfile PROFILE =
@@ -106,7 +92,7 @@ public final class TpuProfile {
 
   private static List<OpRule> moves() {
     return ImmutableList.of(
-        OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED).with(NO_COUNTED_PADDING),
+        OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED).with(Limits.noCountedPadding()),
         OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.reshape", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),

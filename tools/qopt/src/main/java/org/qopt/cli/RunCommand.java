@@ -30,7 +30,7 @@ final class RunCommand implements Command {
     return List.of(
         Flag.of("input", "[NAME=]FILE", "samples: .npy or .npz; may be repeated, once per input"),
         Flag.of("output", "FILE", "where results go: .npy (first output) or .npz; else printed"),
-        Flag.of("raw", "takes and gives the integers of quantized inputs and outputs"),
+        Flag.of("raw", "takes and gives what is stored: integers, or mantissas and NAME.exponent"),
         Flag.of("dump-values", "FILE.npz", "stores every value of the first sample by name"),
         CommonFlags.THREADS,
         CommonFlags.FROM,
@@ -48,11 +48,11 @@ final class RunCommand implements Command {
           "run needs --input=FILE for "
               + model.inputs().stream().map(input -> '"' + input.name() + '"').toList());
     }
-    try (ResultSink sink = ResultSink.of(arguments.value("output"), model, io)) {
+    try (ResultSink sink = ResultSink.of(arguments.value("output"), model, loop.raw(), io)) {
       if (model.inputs().isEmpty()) {
         loop.once(sink, dump);
       } else {
-        try (Samples samples = SampleFiles.perInput(io, model.inputs(), inputs)) {
+        try (Samples samples = SampleFiles.perInput(io, model.inputs(loop.raw()), inputs)) {
           loop.over(samples, sink, dump);
         }
       }

@@ -5,6 +5,7 @@ import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code dsp.concat}: joins tensors along an axis. */
 public final class ConcatOp {
@@ -29,7 +30,7 @@ public final class ConcatOp {
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::concat))
-          .clause(DspClauses.ONE_TYPE, DspClauses::oneType)
+          .clause(DspClauses.ONE_TYPE, TargetClauses::oneType)
           .kernel(op -> Computed.moving(op, org.qopt.dialect.nn.ConcatOp.DEF))
           .build();
 

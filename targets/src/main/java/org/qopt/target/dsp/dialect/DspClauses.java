@@ -2,47 +2,18 @@ package org.qopt.target.dsp.dialect;
 
 import java.util.Optional;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.IntegerAttr;
-import org.qopt.ir.op.InferenceInput;
-import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
 /** The clauses that the operations of {@code dsp} share. */
 final class DspClauses {
   static final String ONE_TYPE = "operands and result have one element type";
-  static final String CONSTANT = "filter and bias are constants";
   static final String CLAMP =
       "where the exponent of the result is in its type, 'clamp_exponent' is that, if there is a clamp";
   static final String OVERFLOW = "no sum is beyond the accumulator";
 
   private DspClauses() {}
-
-  /** Checks that operands and result have equal element types. */
-  static Optional<String> oneType(Operation operation) {
-    Type expected = DspTypes.block(operation.result().type());
-    return operation.operandTypes().stream()
-        .map(type -> ((TensorType) type).elementType())
-        .filter(type -> !type.equals(expected))
-        .findFirst()
-        .map(
-            found ->
-                "expected operands with elements of %s, but got %s".formatted(expected, found));
-  }
-
-  /** Checks that all operands but the first are constants. */
-  static Optional<String> constants(Operation operation) {
-    for (int i = 1; i < operation.operandCount(); i++) {
-      Value operand = operation.operand(i);
-      if (InferenceInput.constant(operand).isEmpty()) {
-        return Optional.of(
-            "expected a constant as operand #%d, but got a value of type %s"
-                .formatted(i, operand.type()));
-      }
-    }
-    return Optional.empty();
-  }
 
   /** Checks that the ends of the interval are mantissas of the result, where it is static. */
   static Optional<String> clamp(Operation operation) {

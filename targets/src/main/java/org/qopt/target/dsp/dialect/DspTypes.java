@@ -38,7 +38,8 @@ public final class DspTypes {
         type -> rank(type) == dimensions && isDecided(block(type)) && block(type).bits() <= 16);
   }
 
-  private static boolean isValue(BlockType type) {
+  /** {@return whether {@code type} can be that of an activation} */
+  public static boolean isValue(BlockType type) {
     return isDecided(type) && type.bits() <= 16 && !(type.sharing() instanceof PerChannel);
   }
 
@@ -76,7 +77,7 @@ public final class DspTypes {
   }
 
   /** {@return the largest magnitude of a mantissa} */
-  static long magnitude(Type type) {
+  public static long magnitude(Type type) {
     return -Math.min(block(type).min(), -block(type).max());
   }
 
@@ -85,7 +86,7 @@ public final class DspTypes {
    *
    * @throws IllegalStateException if the exponents are not in the type
    */
-  static int exponent(Type type, int index) {
+  public static int exponent(Type type, int index) {
     Optional<Exponents.Static> known = block(type).staticExponents();
     var values = known.orElseThrow(() -> new IllegalStateException("dynamic: " + type)).values();
     return values.length() == 1 ? values.get(0) : values.get(index);

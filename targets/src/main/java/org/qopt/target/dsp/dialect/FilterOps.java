@@ -22,6 +22,7 @@ import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.dsp.numerics.BlockFilter;
 import org.qopt.target.dsp.numerics.FilterLayout;
 import org.qopt.target.dsp.numerics.ResultStage;
@@ -57,7 +58,7 @@ public final class FilterOps {
         .result("result", result)
         .traits(Traits.PURE)
         .clause(ShapeClause.TEXT, ShapeClause.of(rule))
-        .clause(DspClauses.CONSTANT, DspClauses::constants)
+        .clause(TargetClauses.CONSTANT, TargetClauses::constants)
         .clause(CHANNELS, op -> channels(op, outputAxis))
         .clause(Derivation.TEXT, FilterShifts.DERIVATION.clause())
         .clause(GUARD, FilterOps::guard)
@@ -87,16 +88,22 @@ public final class FilterOps {
 
   /** {@return which weight of {@code op} belongs to what} */
   public static FilterLayout layout(Operation op) {
-    Shape input = DspTypes.shape(op.operand(0).type());
-    Shape filter = DspTypes.shape(op.operand(1).type());
-    if (op.is(FullyConnectedOp.DEF)) {
+    return layout(
+        op.def().orElseThrow(),
+        DspTypes.shape(op.operand(0).type()),
+        DspTypes.shape(op.operand(1).type()),
+        op.is(Conv2dOp.DEF) ? DspAttributes.integer(op, "groups") : 1);
+  }
+
+  /** {@return which weight of an operation of kind {@code def} and of these shapes is whose} */
+  public static FilterLayout layout(OpDef def, Shape input, Shape filter, int groups) {
+    if (def == FullyConnectedOp.DEF) {
       return FilterLayout.grouped(filter.size(0), 1, filter.size(1), 1);
     }
     int taps = filter.size(1) * filter.size(2);
-    return op.is(DepthwiseConv2dOp.DEF)
+    return def == DepthwiseConv2dOp.DEF
         ? FilterLayout.depthwise(filter.size(3), taps, input.size(3))
-        : FilterLayout.grouped(
-            filter.size(0), taps, filter.size(3), DspAttributes.integer(op, "groups"));
+        : FilterLayout.grouped(filter.size(0), taps, filter.size(3), groups);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.dsp.numerics.Pad;
 
 /** {@code dsp.pad}: surrounds a tensor by a number. */
@@ -43,7 +44,7 @@ public final class PadOp {
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::pad))
-          .clause(DspClauses.ONE_TYPE, DspClauses::oneType)
+          .clause(DspClauses.ONE_TYPE, TargetClauses::oneType)
           .clause(
               "where the exponent of the result is in its type, 'value' is a mantissa of that exponent",
               PadOp::value)

@@ -5,6 +5,7 @@ import org.qopt.dialect.nn.shape.ReshapeShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code dsp.reshape}: the same elements under another shape. */
 public final class ReshapeOp {
@@ -29,7 +30,7 @@ public final class ReshapeOp {
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(ReshapeShapes::reshape))
-          .clause(DspClauses.ONE_TYPE, DspClauses::oneType)
+          .clause(DspClauses.ONE_TYPE, TargetClauses::oneType)
           .kernel(op -> Computed.moving(op, org.qopt.dialect.nn.ReshapeOp.DEF))
           .build();
 

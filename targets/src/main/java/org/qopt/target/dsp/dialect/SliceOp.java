@@ -6,6 +6,7 @@ import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code dsp.slice}: takes a part. */
 public final class SliceOp {
@@ -33,7 +34,7 @@ public final class SliceOp {
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(SliceShapes::slice))
-          .clause(DspClauses.ONE_TYPE, DspClauses::oneType)
+          .clause(DspClauses.ONE_TYPE, TargetClauses::oneType)
           .kernel(op -> Computed.moving(op, org.qopt.dialect.nn.SliceOp.DEF))
           .build();
 

@@ -1,10 +1,13 @@
 package org.qopt.cli.model;
 
+import java.util.Optional;
+import org.qopt.dialect.bfp.BlockType;
+import org.qopt.dialect.bfp.Packing;
+import org.qopt.dialect.bfp.Unpacking;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
-import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.Type;
 import org.qopt.quantize.Rounding;
 
@@ -17,12 +20,17 @@ public final class Boundary {
 
   /**
    * {@return {@code data} as an argument of type {@code type}: cast to a float type without
-   * scaling; for a quantized one clamp(round(float32(x) / scale) + zero point)}
+   * scaling; for a quantized one clamp(round(float32(x) / scale) + zero point); for block floating
+   * point mantissas, as bfp.qcast rounds them}
    *
    * @param raw whether the data are the stored integers themselves
    */
   public static Tensor toArgument(Tensor data, Type type, boolean raw) {
     ElementKind kind = storageKind(type);
+    Optional<BlockType> block = BlockType.of(type);
+    if (block.isPresent() && !raw) {
+      return new Packing(block.get(), data.shape()).pack(data.cast(ElementKind.F32).floats());
+    }
     var quantized = QuantizedTypes.uniform(type);
     if (raw || quantized.isEmpty()) {
       return data.cast(kind);
@@ -43,9 +51,14 @@ public final class Boundary {
   }
 
   /**
-   * {@return {@code result} of type {@code type} as real numbers: (stored - zero point) * scale}
+   * {@return {@code result} of type {@code type} as real numbers: (stored - zero point) * scale, or
+   * mantissa * 2^exponent}
    */
   public static Tensor toReal(Tensor result, Type type) {
+    Optional<BlockType> block = BlockType.of(type);
+    if (block.isPresent()) {
+      return new Unpacking(block.get(), result.shape()).real(result);
+    }
     var quantized = QuantizedTypes.uniform(type);
     if (quantized.isEmpty()) {
       return result;
@@ -60,11 +73,7 @@ public final class Boundary {
   }
 
   private static ElementKind storageKind(Type type) {
-    Type element =
-        QuantizedTypes.of(type)
-            .<Type>map(quantized -> quantized.storage().integerType())
-            .orElseGet(() -> type instanceof ShapedType shaped ? shaped.elementType() : type);
-    return ElementKind.of(element)
+    return QuantizedTypes.storageKind(type)
         .orElseThrow(() -> new IllegalArgumentException("no data can be given to " + type));
   }
 }

@@ -2,6 +2,7 @@ package org.qopt.cli.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Operation;
@@ -50,6 +51,15 @@ public final class Model {
     return ProgramInput.of(function);
   }
 
+  /**
+   * {@return the arrays that {@link #run} takes, in order}
+   *
+   * @param raw whether they are what is stored
+   */
+  public List<ProgramInput> inputs(boolean raw) {
+    return raw ? RawValues.inputs(inputs()) : inputs();
+  }
+
   /** {@return the values that it returns, in order} */
   public List<Value> outputs() {
     return function.returnOp().operands();
@@ -63,16 +73,50 @@ public final class Model {
   /**
    * {@return the results of one run, as they are stored}
    *
-   * @param data the data for each input, in the shape of the argument
-   * @param raw whether the data for a quantized input are its stored integers
+   * @param data the data for each of {@link #inputs(boolean)}, in the shape of the argument
+   * @param raw whether the data for a quantized input are what is stored
    */
   public List<Tensor> run(List<Tensor> data, boolean raw, Observer observer) {
+    List<Type> types = function.type().inputs();
+    if (raw) {
+      return executable.run(RawValues.arguments(data, types), observer);
+    }
     List<Tensor> arguments = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      Type type = function.arguments().get(i).type();
-      arguments.add(Boundary.toArgument(data.get(i), type, raw));
+    for (int i = 0; i < types.size(); i++) {
+      arguments.add(Boundary.toArgument(data.get(i), types.get(i), false));
     }
     return executable.run(arguments, observer);
+  }
+
+  /**
+   * {@return the names of the arrays that {@link #arrays} gives, in order}
+   *
+   * @param raw whether they are what is stored
+   */
+  public List<String> arrayNames(boolean raw) {
+    return outputs().stream()
+        .flatMap(
+            value ->
+                raw
+                    ? RawValues.names(names.name(value), value.type()).stream()
+                    : Stream.of(names.name(value)))
+        .toList();
+  }
+
+  /**
+   * {@return {@code results} of a run as arrays}
+   *
+   * @param raw whether they are what is stored, or real numbers
+   */
+  public List<Tensor> arrays(List<Tensor> results, boolean raw) {
+    if (!raw) {
+      return toReal(results);
+    }
+    List<Tensor> arrays = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      arrays.addAll(RawValues.arrays(results.get(i), outputs().get(i).type()));
+    }
+    return arrays;
   }
 
   /** {@return {@code results} of a run as real numbers} */

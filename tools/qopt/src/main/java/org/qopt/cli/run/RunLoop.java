@@ -9,6 +9,7 @@ import org.qopt.cli.data.OrderedWork;
 import org.qopt.cli.data.Samples;
 import org.qopt.cli.model.Boundary;
 import org.qopt.cli.model.Model;
+import org.qopt.cli.model.RawValues;
 import org.qopt.ir.interpret.Observer;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.parser.array.NpzWriter;
@@ -37,8 +38,7 @@ public record RunLoop(Model model, boolean raw, int threads, CliIo io) {
   }
 
   private List<Tensor> results(List<Tensor> data) {
-    List<Tensor> results = model.run(data, raw, NOBODY);
-    return raw ? results : model.toReal(results);
+    return model.arrays(model.run(data, raw, NOBODY), raw);
   }
 
   private void dump(String file, List<Tensor> data) {
@@ -46,9 +46,18 @@ public record RunLoop(Model model, boolean raw, int threads, CliIo io) {
     model.run(
         data,
         raw,
-        (value, tensor) ->
-            values.put(
-                model.names().name(value), raw ? tensor : Boundary.toReal(tensor, value.type())));
+        (value, tensor) -> {
+          String name = model.names().name(value);
+          if (!raw) {
+            values.put(name, Boundary.toReal(tensor, value.type()));
+            return;
+          }
+          List<String> names = RawValues.names(name, value.type());
+          List<Tensor> arrays = RawValues.arrays(tensor, value.type());
+          for (int i = 0; i < arrays.size(); i++) {
+            values.put(names.get(i), arrays.get(i));
+          }
+        });
     try (NpzWriter writer = NpzWriter.create(io.resolve(file))) {
       values.forEach(writer::add);
       writer.finish();

@@ -1,0 +1,42 @@
+package org.qopt.target.dsp.legalize;
+
+import org.qopt.dialect.bfp.BlockType;
+import org.qopt.dialect.nn.attr.Activation;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.Value;
+import org.qopt.ir.op.OpDef;
+import org.qopt.target.dsp.dialect.DspTypes;
+import org.qopt.target.dsp.dialect.Pools;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
+
+/**
+ * Pools over windows.
+ *
+ * @param root the float operation
+ * @param target the operation of {@code dsp}
+ * @param sums whether a window is summed
+ * @param accumulator the width of accumulators
+ */
+record LegalizePool(OpDef root, OpDef target, boolean sums, int accumulator)
+    implements OpLegalization {
+  private static final int GUARD = 15;
+
+  @Override
+  public Value legalize(QuantizedOp op, OpBuilder builder) {
+    Activation activation = Activation.of(op.operation());
+    BlockType input = DspOps.value(op.operandType(0));
+    Spatial kernel = Spatial.of(op.operation(), "kernel");
+    long count = sums ? (long) kernel.height() * kernel.width() : 1;
+    return DspOps.of(target)
+        .like(op.operation())
+        .accumulating(
+            accumulator,
+            Math.multiplyExact(count, DspTypes.magnitude(op.operandType(0))),
+            sums || input.isDynamic() ? GUARD : 0)
+        .clamp(activation.min(), activation.max(), op.resultType())
+        .deriving(Pools.DERIVATION)
+        .build(builder, op);
+  }
+}

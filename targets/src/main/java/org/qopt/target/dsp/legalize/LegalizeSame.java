@@ -1,0 +1,33 @@
+package org.qopt.target.dsp.legalize;
+
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.Value;
+import org.qopt.ir.op.OpDef;
+import org.qopt.target.legalize.NoFormException;
+import org.qopt.target.legalize.OpLegalization;
+import org.qopt.target.legalize.QuantizedOp;
+
+/**
+ * Operations that move numbers: all operands and the result have one type.
+ *
+ * @param root the float operation
+ * @param target the operation of {@code dsp}, with the same attributes
+ */
+record LegalizeSame(OpDef root, OpDef target) implements OpLegalization {
+  @Override
+  public Value legalize(QuantizedOp op, OpBuilder builder) {
+    requireOneType(op);
+    return DspOps.of(target).like(op.operation()).build(builder, op);
+  }
+
+  /** Refuses operands whose type is not the result's. */
+  static void requireOneType(QuantizedOp op) {
+    for (int i = 0; i < op.operands().size(); i++) {
+      if (!op.operandType(i).elementType().equals(op.resultType().elementType())) {
+        throw new NoFormException(
+            "operands and result must have one type, but got %s and %s"
+                .formatted(op.operandType(i).elementType(), op.resultType().elementType()));
+      }
+    }
+  }
+}
