@@ -24,6 +24,7 @@ final class BodyText {
   private final CText body = new CText(1);
   private final KernelText kernels = new KernelText();
   private final Map<Value, ImmutableList<String>> known = new HashMap<>();
+  private final Map<Value, Map<Integer, String>> constantNames = new HashMap<>();
   private final Set<String> used = new HashSet<>();
   private long constantBytes;
 
@@ -127,6 +128,10 @@ final class BodyText {
         yield elements.offset() == 0 ? array : array + " + " + elements.offset();
       }
       case CArgument.Scratch scratch -> memory(scratch.type(), placement.scratch().get(scratch));
+      case CArgument.Nothing _ -> {
+        kernels.include("<stddef.h>");
+        yield "NULL";
+      }
       case CArgument.Number number -> CType.I32.literal(number.value());
       case CArgument.Table table -> table(user, "_" + table.role(), table.table());
       case CArgument.Structure structure -> "&" + structure(structure, user);
@@ -139,20 +144,23 @@ final class BodyText {
           case Place.Input input -> ports.inputs().get(input.index()).identifiers().get(part);
           case Place.Output output -> ports.outputs().get(output.index()).identifiers().get(part);
           case Place.Arena _ -> known.get(owner).get(part);
-          case Place.Constant _ -> known.computeIfAbsent(owner, this::constant).get(part);
+          case Place.Constant _ -> constant(owner, part);
         };
     used.add(identifier);
     return identifier;
   }
 
-  private ImmutableList<String> constant(Value value) {
-    List<CPart> parts = lowering.parts(value.type());
-    ImmutableList.Builder<String> written = ImmutableList.builder();
-    for (int i = 0; i < parts.size(); i++) {
-      written.add(
-          table(names.name(value), parts.get(i).suffix(), steps.constants().get(value).get(i)));
-    }
-    return written.build();
+  /** The name of a constant's array, which is written when it is first needed. */
+  private String constant(Value value, int part) {
+    return constantNames
+        .computeIfAbsent(value, _ -> new HashMap<>())
+        .computeIfAbsent(
+            part,
+            _ ->
+                table(
+                    names.name(value),
+                    lowering.parts(value.type()).get(part).suffix(),
+                    steps.constants().get(value).get(part)));
   }
 
   private String table(String name, String role, CTable table) {

@@ -15,7 +15,7 @@ public sealed interface CArgument {
   record Elements(Value value, int part, int offset) implements CArgument {}
 
   /**
-   * Memory that only this call uses.
+   * Memory that only the calls of one operation use; calls that are given the same object share it.
    *
    * @param type the type of its elements
    * @param length how many there are
@@ -46,6 +46,9 @@ public sealed interface CArgument {
    * @param value the number, of 32 bits
    */
   record Number(int value) implements CArgument {}
+
+  /** No array: a null pointer. */
+  record Nothing() implements CArgument {}
 
   /** {@return the elements of a value that consists of one array} */
   static CArgument of(Value value) {

@@ -7,7 +7,8 @@ import java.util.Map;
  * A function that programs call, as a file of C in the folder {@code kernels} beside a class.
  *
  * <p>A line {@code #include "other.c"} names another kernel that it uses, of the same folder or of
- * this package's; {@code $NAME} stands for the value of a parameter, in the file as in its name.
+ * this package's, and {@code // NAME=VALUE} behind it another value for one of its parameters;
+ * {@code $NAME} stands for the value of a parameter, in the file as in its name.
  *
  * @param room the class whose folder it is in
  * @param name the name of the file, and of the function once parameters are put in

@@ -1,20 +1,23 @@
 package org.qopt.target.c;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of the kernels that a program needs: each once, behind those that it uses. */
 final class KernelText {
-  private static final Pattern OTHER = Pattern.compile("#include \"(.+)\\.c\"");
+  private static final Pattern OTHER = Pattern.compile("#include \"(.+)\\.c\"(?: // (\\w+)=(.+))?");
   private static final Pattern SYSTEM = Pattern.compile("#include <.+>");
 
   private final SortedSet<String> headers = new TreeSet<>();
@@ -30,7 +33,7 @@ final class KernelText {
     for (String line : file(kernel).lines().toList()) {
       Matcher other = OTHER.matcher(line);
       if (other.matches()) {
-        add(new CKernel(kernel.room(), other.group(1), kernel.parameters()));
+        add(used(kernel, other));
       } else if (SYSTEM.matcher(line).matches()) {
         headers.add(line);
       } else {
@@ -40,6 +43,15 @@ final class KernelText {
     if (!own.toString().isBlank()) {
       texts.add(own.toString().strip() + "\n");
     }
+  }
+
+  /** The kernel that an include names, with a parameter changed if a comment behind it says so. */
+  private static CKernel used(CKernel user, Matcher include) {
+    Map<String, String> parameters = new TreeMap<>(user.parameters());
+    if (include.group(2) != null) {
+      parameters.put(include.group(2), user.fill(include.group(3)));
+    }
+    return new CKernel(user.room(), include.group(1), ImmutableMap.copyOf(parameters));
   }
 
   /** Includes a header of the standard library. */

@@ -62,9 +62,9 @@ record Placement(
         }
         for (CCall call : steps.steps().get(i).calls()) {
           for (CArgument argument : call.arguments()) {
-            if (argument instanceof CArgument.Scratch memory) {
+            if (argument instanceof CArgument.Scratch memory && !scratch.containsKey(memory)) {
               scratch.put(memory, intervals.size());
-              long bytes = (long) memory.length() * memory.type().bytes();
+              long bytes = Math.max(1, (long) memory.length() * memory.type().bytes());
               intervals.add(new Interval(bytes, i, i));
             }
           }

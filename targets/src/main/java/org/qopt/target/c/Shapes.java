@@ -30,12 +30,14 @@ public final class Shapes {
    * result
    */
   public static CArgument broadcast(Operation operation) {
-    int[] result = dims(operation.result());
+    return broadcast(
+        dims(operation.operand(0)), dims(operation.operand(1)), dims(operation.result()));
+  }
+
+  /** {@return the structure {@code broadcast} of these shapes} */
+  public static CArgument broadcast(int[] lhs, int[] rhs, int[] result) {
     Strided shape =
-        Strided.of(
-            result,
-            Strided.repeated(dims(operation.operand(0)), result),
-            Strided.repeated(dims(operation.operand(1)), result));
+        Strided.of(result, Strided.repeated(lhs, result), Strided.repeated(rhs, result));
     return new CArgument.Structure(
         "shape",
         "broadcast",
@@ -61,8 +63,13 @@ public final class Shapes {
   public static CArgument window(Operation operation, Spatial kernel, Spatial dilations) {
     int[] in = dims(operation.operand(0));
     int[] out = dims(operation.result());
-    Spatial strides = Spatial.of(operation, "strides");
-    Padding padding = Padding.of(operation);
+    return window(
+        in, out, kernel, Spatial.of(operation, "strides"), dilations, Padding.of(operation));
+  }
+
+  /** {@return the structure {@code window2d} of images of these shapes} */
+  public static CArgument window(
+      int[] in, int[] out, Spatial kernel, Spatial strides, Spatial dilations, Padding padding) {
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return new CArgument.Structure(
         "window",

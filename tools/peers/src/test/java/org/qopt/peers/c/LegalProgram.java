@@ -2,18 +2,19 @@ package org.qopt.peers.c;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.Qopt;
 import org.qopt.dialect.func.FuncOp;
@@ -63,16 +64,13 @@ record LegalProgram(Path folder, String file) {
     Path program = folder.resolve("program");
     compiler.compile(folder.resolve("program.c"), program, flags);
     Executable executable = Interpreter.prepare(function());
-    List<Path> inputs = files("in", executable.function().arguments().size());
-    List<Path> outputs = files("out", executable.function().returnOp().operandCount());
-    write(inputs, samples);
-    CCompiler.execute(
-        program, java.util.stream.Stream.concat(inputs.stream(), outputs.stream()).toList());
-    List<Path> expected = files("expected", outputs.size());
-    write(expected, samples.parallelStream().map(executable::run).toList());
-    for (int i = 0; i < outputs.size(); i++) {
+    List<Path> inputs = write("in", samples);
+    List<Path> expected = write("expected", samples.parallelStream().map(executable::run).toList());
+    List<Path> found = files("out", expected.size());
+    CCompiler.execute(program, Stream.concat(inputs.stream(), found.stream()).toList());
+    for (int i = 0; i < expected.size(); i++) {
       assertEquals(
-          -1, Files.mismatch(expected.get(i), outputs.get(i)), "first wrong byte of output " + i);
+          -1, Files.mismatch(expected.get(i), found.get(i)), "first wrong byte of output " + i);
     }
   }
 
@@ -80,19 +78,27 @@ record LegalProgram(Path folder, String file) {
     return IntStream.range(0, count).mapToObj(i -> folder.resolve(name + i + ".raw")).toList();
   }
 
-  /** Writes the tensors of each run behind those of the one before. */
-  private static void write(List<Path> files, List<List<Tensor>> runs) throws IOException {
+  /** Writes the arrays of each run behind those of the one before, each to a file. */
+  private List<Path> write(String name, List<List<Tensor>> runs) throws IOException {
+    List<Path> files = files(name, arrays(runs.getFirst()).size());
     for (int i = 0; i < files.size(); i++) {
-      try (OutputStream out = Files.newOutputStream(files.get(i));
-          WritableByteChannel channel = Channels.newChannel(out)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(files.get(i)))) {
         for (List<Tensor> run : runs) {
-          Tensor tensor = run.get(i);
-          for (long copies = tensor.isSplat() ? tensor.size() : 1; copies > 0; copies--) {
-            channel.write(tensor.memory().asByteBuffer());
+          Tensor array = arrays(run).get(i);
+          for (long copies = array.isSplat() ? array.size() : 1; copies > 0; copies--) {
+            out.write(array.memory().toArray(ValueLayout.JAVA_BYTE));
           }
         }
       }
     }
+    return files;
+  }
+
+  /** {@return the tensors, each followed by its exponents if it carries some} */
+  private static List<Tensor> arrays(List<Tensor> tensors) {
+    return tensors.stream()
+        .flatMap(t -> Stream.concat(Stream.of(t.withoutExponents()), t.exponents().stream()))
+        .toList();
   }
 
   /** {@return inputs of any bytes for a number of runs} */
@@ -101,7 +107,7 @@ record LegalProgram(Path folder, String file) {
     FuncOp function = function();
     for (int run = 0; run < runs; run++) {
       samples.add(
-          function.arguments().stream().map(a -> RandomTensors.of(a.type(), random)).toList());
+          function.arguments().stream().map(a -> StoredTensors.random(a.type(), random)).toList());
     }
     return samples;
   }

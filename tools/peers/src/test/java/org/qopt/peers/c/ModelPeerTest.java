@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.qopt.cli.model.Boundary;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -91,7 +90,7 @@ class ModelPeerTest {
     try (ArrayFile arrays = ArrayFile.open(file)) {
       SampleSource source = arrays.arrays().values().iterator().next();
       for (long i = 0; i < source.samples(); i++) {
-        samples.add(List.of(Boundary.toArgument(source.read(i, 1).reshaped(shape), type, false)));
+        samples.add(List.of(StoredTensors.of(source.read(i, 1).reshaped(shape), type)));
       }
     }
     return samples;

@@ -19,6 +19,7 @@ final class Kernels {
         Kernels.class,
         name + "_$R",
         ImmutableMap.of(
+            "A", "8",
             "R", rounding.text(),
             "M", multipliers(rounding).text(),
             "S", shifts(rounding).text()));

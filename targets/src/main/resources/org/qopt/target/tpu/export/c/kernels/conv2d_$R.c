@@ -1,6 +1,6 @@
 #include "dot4_i8.c"
 #include "dot_i8.c"
-#include "gather_patch.c"
+#include "gather_patch_i$A.c"
 #include "requantize_$R.c"
 
 /* A convolution; the filter is output channel, row, column, input channel. */
@@ -17,7 +17,7 @@ static void conv2d_$R(const int8_t *restrict input, const window2d *window, int3
         int32_t pixels = window->out_width - x < 4 ? window->out_width - x : 4;
         for (int32_t g = 0; g < groups; g++) {
           for (int32_t p = 0; p < pixels; p++) {
-            gather_patch(input, window, y, x + p, g * inputs, inputs, zero_point,
+            gather_patch_i$A(input, window, y, x + p, g * inputs, inputs, zero_point,
                          patches + p * depth);
           }
           for (int32_t o = g * outputs; o < (g + 1) * outputs; o++) {

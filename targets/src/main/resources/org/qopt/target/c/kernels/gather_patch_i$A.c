@@ -6,7 +6,7 @@
  * Widens what the window at row y and column x covers of some channels, less the zero point;
  * padding becomes 0.
  */
-static void gather_patch(const int8_t *restrict image, const window2d *window, int32_t y, int32_t x,
+static void gather_patch_i$A(const int$A_t *restrict image, const window2d *window, int32_t y, int32_t x,
                          int32_t first_channel, int32_t channels, int32_t zero_point,
                          int16_t *restrict patch) {
   span1d rows = span1d_at(y * window->stride_height - window->pad_top, window->kernel_height,
@@ -25,7 +25,7 @@ static void gather_patch(const int8_t *restrict image, const window2d *window, i
     memset(line, 0, (size_t)(first * channels) * sizeof *line);
     for (int32_t kx = first; kx < end; kx += step) {
       int32_t column = columns.start + kx * window->dilation_width;
-      const int8_t *from =
+      const int$A_t *from =
           image + (row * window->in_width + column) * window->in_channels + first_channel;
       int16_t *to = line + kx * channels;
       for (int32_t i = 0; i < step * channels; i++) {
