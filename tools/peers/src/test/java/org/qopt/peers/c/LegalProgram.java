@@ -61,6 +61,12 @@ record LegalProgram(Path folder, String file) {
   void assertSame(CCompiler compiler, List<String> flags, List<List<Tensor>> samples)
       throws IOException {
     qopt(folder, file, "-o", "program.c", "--emit-main");
+    assertCompiledSame(compiler, flags, samples);
+  }
+
+  /** Checks the same of what stands in {@code program.c} already. */
+  void assertCompiledSame(CCompiler compiler, List<String> flags, List<List<Tensor>> samples)
+      throws IOException {
     Path program = folder.resolve("program");
     compiler.compile(folder.resolve("program.c"), program, flags);
     Executable executable = Interpreter.prepare(function());
