@@ -7,8 +7,12 @@ import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
+import org.qopt.target.TargetOption;
+import org.qopt.target.c.CExporter;
 import org.qopt.target.dsp.dialect.DspDialect;
+import org.qopt.target.dsp.export.c.DspLowering;
 import org.qopt.target.dsp.legalize.LegalizeToDspPass;
+import org.qopt.target.export.Exporter;
 
 /** The target {@code dsp}. */
 public final class DspTarget implements Target {
@@ -45,6 +49,16 @@ public final class DspTarget implements Target {
   @Override
   public ImmutableList<Pass> passes() {
     return ImmutableList.of(new LegalizeToDspPass(), new VerifyDspPass());
+  }
+
+  @Override
+  public ImmutableList<TargetOption> options() {
+    return ImmutableList.of(CExporter.EMIT_MAIN);
+  }
+
+  @Override
+  public ImmutableList<Exporter> exporters() {
+    return ImmutableList.of(new CExporter(new DspLowering()));
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -26,14 +25,21 @@ import org.qopt.peers.CCompiler;
 /** Real models as C, on real inputs. */
 class ModelPeerTest {
   private static final String DIRECTION = "/models/ch_ppocr_mobile_v2.0_cls_infer.onnx";
-  private static final int LINES = 20;
+  private static final int CALIBRATION_LINES = 20;
   private static final List<String> FAST = List.of("-O3");
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"tpu, dscnn_kws, kws", "tpu, resnet8_cifar10, cifar10"})
-  void everyTestSampleGivesTheSameBytes(String target, String model, String data)
+  @CsvSource({
+    "tpu, dscnn_kws, kws, 500",
+    "tpu, resnet8_cifar10, cifar10, 1000",
+    "dsp16, dscnn_kws, kws, 100",
+    "dsp16, resnet8_cifar10, cifar10, 40",
+    "dsp8-block16, dscnn_kws, kws, 15",
+    "mxint8, resnet8_cifar10, cifar10, 5"
+  })
+  void testSamplesGiveTheSameBytes(String target, String model, String data, int samples)
       throws IOException {
     String assets = System.getProperty("qopt.test.assets", "");
     assumeFalse(assets.isEmpty(), "qopt.test.assets names no folder with models");
@@ -46,20 +52,20 @@ class ModelPeerTest {
         "legal.qir");
     LegalProgram legal = new LegalProgram(folder, "legal.qir");
     Path inputs = Path.of(assets, "data", data + "_test_inputs.npy");
-    legal.assertSame(compiler(), FAST, stored(inputs, legal));
+    legal.assertSame(compiler(), FAST, stored(inputs, legal, samples));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "tpu")
-  void everyLineOfTextGivesTheSameBytes(String target) throws IOException {
+  @CsvSource({"tpu, 20", "dsp16, 4", "mxint8, 1"})
+  void linesOfTextGiveTheSameBytes(String target, int lines) throws IOException {
     CCompiler compiler = compiler();
     try (InputStream model = ModelPeerTest.class.getResourceAsStream(DIRECTION)) {
       Files.copy(model, folder.resolve("direction.onnx"));
     }
-    Path lines = folder.resolve("lines.npy");
-    try (NpyWriter writer = NpyWriter.create(lines, ElementKind.F32, Shape.of(3, 48, 192))) {
+    Path file = folder.resolve("lines.npy");
+    try (NpyWriter writer = NpyWriter.create(file, ElementKind.F32, Shape.of(3, 48, 192))) {
       Random random = new Random(1);
-      for (int i = 0; i < LINES; i++) {
+      for (int i = 0; i < CALIBRATION_LINES; i++) {
         writer.append(stripes(random));
       }
       writer.finish();
@@ -73,7 +79,7 @@ class ModelPeerTest {
         "-o",
         "legal.qir");
     LegalProgram legal = new LegalProgram(folder, "legal.qir");
-    legal.assertSame(compiler, FAST, stored(lines, legal));
+    legal.assertSame(compiler, FAST, stored(file, legal, lines));
   }
 
   private static CCompiler compiler() {
@@ -83,13 +89,13 @@ class ModelPeerTest {
   }
 
   /** {@return the samples in a file, as the program's only input stores them} */
-  private static List<List<Tensor>> stored(Path file, LegalProgram program) {
+  private static List<List<Tensor>> stored(Path file, LegalProgram program, int count) {
     Type type = program.function().arguments().getFirst().type();
     Shape shape = ((TensorType) type).shape();
     List<List<Tensor>> samples = new ArrayList<>();
     try (ArrayFile arrays = ArrayFile.open(file)) {
       SampleSource source = arrays.arrays().values().iterator().next();
-      for (long i = 0; i < source.samples(); i++) {
+      for (long i = 0; i < count; i++) {
         samples.add(List.of(StoredTensors.of(source.read(i, 1).reshaped(shape), type)));
       }
     }

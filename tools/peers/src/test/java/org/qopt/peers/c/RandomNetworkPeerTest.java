@@ -20,18 +20,17 @@ import org.qopt.peers.CCompiler;
 
 /** Networks of all kinds of operations, compiled with every check that a compiler has. */
 class RandomNetworkPeerTest {
-  private static final int NETWORKS = 8;
   private static final int OPERATIONS = 24;
   private static final int RUNS = 6;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource("tpu")
-  void computesWhatTheInterpreterDoes(String target) throws IOException {
+  @CsvSource({"tpu, 6", "dsp16, 3", "dsp8-block16, 3", "mxint8, 2"})
+  void computesWhatTheInterpreterDoes(String target, int networks) throws IOException {
     List<CCompiler> compilers = CCompiler.found();
     assumeFalse(compilers.isEmpty(), "there is no C compiler");
-    for (int seed = 0; seed < NETWORKS; seed++) {
+    for (int seed = 0; seed < networks; seed++) {
       Random random = new Random(seed);
       Files.writeString(folder.resolve("float.qir"), new RandomNetwork(random).text(OPERATIONS));
       calibrate(random);
