@@ -35,6 +35,14 @@ public interface Target {
    */
   ImmutableList<QuantProfile> profiles();
 
+  /**
+   * {@return how real numbers that are given to quantized inputs of its programs are rounded: as
+   * its runtime does}
+   */
+  default BoundaryRounding boundaryRounding() {
+    return BoundaryRounding.HALF_AWAY;
+  }
+
   /** {@return the names of the dialects that a legal program may use} */
   ImmutableList<String> dialects();
 

@@ -49,6 +49,9 @@ public final class CpuProfile {
   /** For results from 0 to 1: both ends are exact. */
   private static final Fixed UNIT = new Fixed(1 / 255f, -128);
 
+  /** For softmax, whose kernel multiplies by the integer below the inverse of the scale: 255. */
+  private static final Fixed SHARE = new Fixed(Math.nextDown(1 / 255f), -128);
+
   private static final Fixed SYMMETRIC_UNIT = new Fixed(1 / 128f, 0);
 
   private static final double LARGEST_IMAGE = 1 << 24;
@@ -108,7 +111,7 @@ public final class CpuProfile {
         OpRule.of("nn.hard_swish", FREE, ACTIVATION),
         OpRule.of("nn.sigmoid", UNIT, ACTIVATION),
         OpRule.of("nn.tanh", SYMMETRIC_UNIT, ACTIVATION),
-        OpRule.of("nn.softmax", UNIT, ACTIVATION)
+        OpRule.of("nn.softmax", SHARE, ACTIVATION)
             .with(Limits.number("beta", "1", beta -> beta == 1, "beta = 1")),
         OpRule.of("nn.hard_sigmoid", UNIT, ACTIVATION)
             .with(

@@ -6,6 +6,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
 import org.qopt.quantize.QuantProfile;
+import org.qopt.target.BoundaryRounding;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
 import org.qopt.target.cpu.dialect.CpuDialect;
@@ -40,6 +41,11 @@ public final class CpuTarget implements Target {
   @Override
   public ImmutableList<QuantProfile> profiles() {
     return CpuProfile.ALL;
+  }
+
+  @Override
+  public BoundaryRounding boundaryRounding() {
+    return BoundaryRounding.HALF_EVEN;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.qopt.peers.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,8 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.qopt.dialect.func.FuncOp;
+import org.qopt.dialect.func.MainFunction;
+import org.qopt.ir.ValueNaming;
+import org.qopt.ir.interpret.Executable;
+import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.peers.OnnxRuntime;
+import org.qopt.peers.OnnxRuntime.FloatTensor;
 
 /**
  * Trained models, legalized for cpu, exported and run by ONNX Runtime: layer by layer, on the same
@@ -42,6 +49,47 @@ class RealModelOnnxPeerTest {
     assertAgreement(known, Map.of("reduce-range", "true"), Map.of());
   }
 
+  /**
+   * Without VNNI pairs of products are added in 16 bits that saturate, unless weights have 7 bits;
+   * how often that shows is said.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void productsSaturateOnlyWithoutVnni(RealModels.Known known) throws IOException {
+    ByteDifferences found = differences(known, Map.of(), Map.of());
+    System.out.printf("%s as it is run on %s:%n%s", known, Processor.name(), found);
+    assertTrue(found.equal() >= (Processor.hasVnni() ? 0.999 : 0.95), found::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void outputsAgree(RealModels.Known known) throws IOException {
+    RealModels model = known.load(SAMPLES);
+    Legalizer.of("cpu").legalize(model.module(), model.calibration());
+    FuncOp function = MainFunction.of(model.module());
+    Executable ours = Interpreter.prepare(function);
+    String input = ValueNaming.of(function).name(function.arguments().getFirst());
+    try (OnnxProgram theirs =
+        OnnxProgram.of(model.module(), folder, Map.of(), OnnxProgram.EXACT_PRODUCTS)) {
+      for (List<Tensor> sample : model.samples()) {
+        float[] expected =
+            theirs
+                .run(
+                    Map.of(
+                        input,
+                        new FloatTensor(
+                            sample.getFirst().shape().dims().toArray(),
+                            sample.getFirst().floats())))
+                .values()
+                .iterator()
+                .next()
+                .values();
+        // Only the softmax is computed in float.
+        assertArrayEquals(expected, ours.run(sample).getFirst().floats(), 1e-6f);
+      }
+    }
+  }
+
   private void assertAgreement(
       RealModels.Known known, Map<String, String> options, Map<String, String> settings)
       throws IOException {
@@ -59,7 +107,6 @@ class RealModelOnnxPeerTest {
         .legalize(model.module(), model.calibration());
     try (OnnxProgram program = OnnxProgram.of(model.module(), folder, Map.of(), settings)) {
       Map<String, Integer> nodes = program.nodes();
-      System.out.println(known + " " + nodes);
       assertEquals(
           0, nodes.getOrDefault("Conv", 0) + nodes.getOrDefault("Gemm", 0), nodes::toString);
       assertTrue(nodes.getOrDefault("QLinearConv", 0) > 0, nodes::toString);

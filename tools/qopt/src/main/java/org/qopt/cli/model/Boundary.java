@@ -1,22 +1,52 @@
 package org.qopt.cli.model;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Packing;
 import org.qopt.dialect.bfp.Unpacking;
+import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Type;
-import org.qopt.quantize.Rounding;
+import org.qopt.target.BoundaryRounding;
+import org.qopt.target.Target;
+import org.qopt.target.Targets;
 
 /**
  * Real numbers at the inputs and outputs of a program whose types are quantized. A quotient halfway
- * between two integers is rounded away from zero, as TensorFlow Lite does.
+ * between two integers is rounded as the runtime of the program's target does.
  */
 public final class Boundary {
   private Boundary() {}
+
+  /**
+   * {@return how halves are rounded at the inputs of {@code function}: as the target does whose
+   * dialect the program is in}
+   */
+  static BoundaryRounding rounding(FuncOp function) {
+    boolean quantized =
+        function.arguments().stream()
+            .anyMatch(argument -> QuantizedTypes.uniform(argument.type()).isPresent());
+    if (!quantized) {
+      return BoundaryRounding.HALF_AWAY;
+    }
+    Set<String> dialects = new HashSet<>();
+    function.operation().walk(operation -> dialects.add(operation.dialect()));
+    return Targets.load().byName().values().stream()
+        .filter(target -> dialects.contains(target.name()))
+        .findFirst()
+        .map(Target::boundaryRounding)
+        .orElse(BoundaryRounding.HALF_AWAY);
+  }
+
+  /** {@return {@code data} as an argument; halves are rounded away from zero} */
+  public static Tensor toArgument(Tensor data, Type type, boolean raw) {
+    return toArgument(data, type, raw, BoundaryRounding.HALF_AWAY);
+  }
 
   /**
    * {@return {@code data} as an argument of type {@code type}: cast to a float type without
@@ -24,8 +54,9 @@ public final class Boundary {
    * point mantissas, as bfp.qcast rounds them}
    *
    * @param raw whether the data are the stored integers themselves
+   * @param rounding how halves are rounded
    */
-  public static Tensor toArgument(Tensor data, Type type, boolean raw) {
+  public static Tensor toArgument(Tensor data, Type type, boolean raw, BoundaryRounding rounding) {
     ElementKind kind = storageKind(type);
     Optional<BlockType> block = BlockType.of(type);
     if (block.isPresent() && !raw) {
@@ -38,13 +69,13 @@ public final class Boundary {
     float[] real = data.cast(ElementKind.F32).floats();
     long[] stored = new long[real.length];
     for (int i = 0; i < real.length; i++) {
-      stored[i] = quantize(real[i], quantized.get());
+      stored[i] = quantize(real[i], quantized.get(), rounding);
     }
     return Tensor.of(data.shape(), stored).cast(kind);
   }
 
-  private static long quantize(float x, UniformQuantizedType type) {
-    long rounded = Rounding.halfAway(x / type.scale32());
+  private static long quantize(float x, UniformQuantizedType type, BoundaryRounding rounding) {
+    long rounded = rounding.round(x / type.scale32());
     // Added as doubles: the sum of a saturated quotient and a zero point must not wrap.
     return (long)
         Math.clamp((double) rounded + type.zeroPoint(), type.storage().min(), type.storage().max());

@@ -14,17 +14,20 @@ import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.interpret.Observer;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Type;
+import org.qopt.target.BoundaryRounding;
 
 /** A program that can be run on data: its main function, prepared, with its values' names. */
 public final class Model {
   private final FuncOp function;
   private final Executable executable;
   private final ValueNaming names;
+  private final BoundaryRounding rounding;
 
   private Model(FuncOp function) {
     this.function = function;
     this.executable = Interpreter.prepare(function);
     this.names = ValueNaming.of(function);
+    this.rounding = Boundary.rounding(function);
   }
 
   /**
@@ -83,7 +86,7 @@ public final class Model {
     }
     List<Tensor> arguments = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      arguments.add(Boundary.toArgument(data.get(i), types.get(i), false));
+      arguments.add(Boundary.toArgument(data.get(i), types.get(i), false, rounding));
     }
     return executable.run(arguments, observer);
   }

@@ -20,6 +20,7 @@ import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
+import org.qopt.target.BoundaryRounding;
 
 class BoundaryProperties {
   private static final byte[] ALL_INT8 = new byte[256];
@@ -127,6 +128,18 @@ class BoundaryProperties {
   private static byte[] quantized(float scale, long zeroPoint, float... values) {
     Type type = int8(scale, zeroPoint, values.length);
     return Boundary.toArgument(floats(values), type, false).bytes();
+  }
+
+  @Example
+  void halvesGoToTheEvenNeighbourForCpu() {
+    Type type = TensorType.of(Shape.of(4), UniformQuantizedType.of(StorageType.I8, 0.5f, 3));
+    Tensor data = floats(0.25f, 0.75f, -0.25f, -0.75f);
+    assertArrayEquals(
+        new byte[] {3, 5, 3, 1},
+        Boundary.toArgument(data, type, false, BoundaryRounding.HALF_EVEN).bytes());
+    assertArrayEquals(
+        new byte[] {4, 5, 2, 1},
+        Boundary.toArgument(data, type, false, BoundaryRounding.HALF_AWAY).bytes());
   }
 
   private static Tensor floats(float... values) {
