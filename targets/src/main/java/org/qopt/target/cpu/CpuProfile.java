@@ -31,6 +31,9 @@ public final class CpuProfile {
   /** The name of the profile of 7-bit weights. */
   public static final String REDUCED_NAME = "cpu-reduced";
 
+  /** The name of the profile that quantizes whatever has a form. */
+  public static final String STATIC_NAME = "cpu-static";
+
   /**
    * Weights of which two products with uint8 fit 16 bits: {@code 2 * 255 * 64 < 2^15}. Processors
    * without VNNI add products in pairs, in 16 bits that saturate.
@@ -63,26 +66,31 @@ public final class CpuProfile {
           op -> isImageMean(op) ? Optional.empty() : Optional.of(op.operand(0).type().toString()));
 
   /** The profile of 8-bit weights. */
-  public static final QuantProfile PROFILE = of(NAME, StorageType.I8_NARROW);
+  public static final QuantProfile PROFILE =
+      of(NAME, StorageType.I8_NARROW)
+          .withIslands("nn.conv2d", "nn.depthwise_conv2d", "nn.fully_connected", "nn.matmul");
 
   /** All profiles of the target; the first is what {@code --legalize=cpu} means. */
   public static final ImmutableList<QuantProfile> ALL =
-      ImmutableList.of(PROFILE, of(REDUCED_NAME, REDUCED));
+      ImmutableList.of(
+          PROFILE,
+          of(REDUCED_NAME, REDUCED).withIslands(PROFILE.anchors().toArray(String[]::new)),
+          of(STATIC_NAME, StorageType.I8_NARROW)
+              .withIslands(PROFILE.rules().keySet().toArray(String[]::new)));
 
   private CpuProfile() {}
 
   private static QuantProfile of(String name, StorageType weight) {
     return QuantProfile.of(
-            name,
-            StorageType.I8,
-            weight,
-            StorageType.I32,
-            Stream.of(sums(), functions(), moves())
-                .flatMap(List::stream)
-                .map(rule -> rule.with(Limits.staticShapes()))
-                .toList(),
-            ImmutableMap.of())
-        .withIslands("nn.conv2d", "nn.depthwise_conv2d", "nn.fully_connected", "nn.matmul");
+        name,
+        StorageType.I8,
+        weight,
+        StorageType.I32,
+        Stream.of(sums(), functions(), moves())
+            .flatMap(List::stream)
+            .map(rule -> rule.with(Limits.staticShapes()))
+            .toList(),
+        ImmutableMap.of());
   }
 
   private static List<OpRule> sums() {

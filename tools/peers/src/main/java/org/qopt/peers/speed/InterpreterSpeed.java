@@ -3,7 +3,6 @@ package org.qopt.peers.speed;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.qopt.dialect.func.FuncOp;
@@ -32,10 +31,6 @@ import org.qopt.target.export.Exporter;
  * medians of the turns.
  */
 public final class InterpreterSpeed {
-  private static final long WARM_UP = 10_000_000_000L;
-  private static final long TURN = 200_000_000L;
-  private static final int TURNS = 15;
-
   private InterpreterSpeed() {}
 
   /** Prints a line for each of the programs that the arguments name. */
@@ -71,7 +66,7 @@ public final class InterpreterSpeed {
       set(reference, inputs);
       set(optimized, inputs);
       List<Runnable> peers = List.of(() -> executable.run(inputs), reference::run, optimized::run);
-      double[] medians = medians(peers);
+      double[] medians = Turns.medians(peers);
       System.out.printf(
           "| %s | %.3f | %.3f | %.2f | %.3f | %.2f |%n",
           file.getFileName(),
@@ -111,31 +106,5 @@ public final class InterpreterSpeed {
     for (int i = 0; i < inputs.size(); i++) {
       model.set(model.inputs()[i], inputs.get(i).bytes());
     }
-  }
-
-  private static double[] medians(List<Runnable> peers) {
-    peers.forEach(peer -> run(peer, peer == peers.getFirst() ? WARM_UP : TURN));
-    double[][] times = new double[peers.size()][TURNS];
-    for (int turn = 0; turn < TURNS; turn++) {
-      for (int p = 0; p < times.length; p++) {
-        times[p][turn] = run(peers.get(p), TURN);
-      }
-    }
-    return Arrays.stream(times)
-        .mapToDouble(each -> Arrays.stream(each).sorted().toArray()[TURNS / 2])
-        .toArray();
-  }
-
-  /** {@return the milliseconds that one run takes, of as many as fit into a time} */
-  private static double run(Runnable peer, long nanoseconds) {
-    long start = System.nanoTime();
-    long now = start;
-    int runs = 0;
-    while (now - start < nanoseconds) {
-      peer.run();
-      runs++;
-      now = System.nanoTime();
-    }
-    return (now - start) / 1e6 / runs;
   }
 }
