@@ -10,9 +10,13 @@ import org.qopt.dialect.quant.UniformQuantizedType;
  * of a relu are exact. The scale is {@code (max - min) / (storageMax - storageMin)}, rounded to
  * {@code f32} first, because everything after it is computed from the scale as a file holds it. The
  * zero point is the integer nearest to where zero lies, computed from the end of the range from
- * which the computation loses less, as TensorFlow Lite does.
+ * which the computation loses less, as TensorFlow Lite does. Integers of more than 8 bits have the
+ * zero point 0, and a scale that covers the larger side of the range.
  */
 public final class AffineParameters {
+  /** Integers of more bits have the zero point 0: kernels for them know no other. */
+  private static final int WIDEST_ASYMMETRIC = 8;
+
   private AffineParameters() {}
 
   /**
@@ -26,6 +30,11 @@ public final class AffineParameters {
     ValueRange wide = range.withZero();
     if (wide.min() == wide.max()) {
       return UniformQuantizedType.of(storage, 1, storage.clamp(0));
+    }
+    if (storage.width() > WIDEST_ASYMMETRIC) {
+      double magnitude = Math.max(-(double) wide.min(), wide.max());
+      float scale = Math.max((float) (magnitude / storage.max()), Float.MIN_NORMAL);
+      return UniformQuantizedType.of(storage, scale, 0);
     }
     double steps = (double) storage.max() - storage.min();
     float scale = Math.max((float) (((double) wide.max() - wide.min()) / steps), Float.MIN_NORMAL);

@@ -44,10 +44,34 @@ public final class TpuProfile {
               .toList(),
           alternatives());
 
+  /** Activations of 16 bits with weights of 8. */
+  public static final QuantProfile WIDE =
+      QuantProfile.of(
+          NAME + "-16x8",
+          StorageType.I16,
+          StorageType.I8_NARROW,
+          StorageType.I32,
+          PROFILE.rules().values().stream().map(TpuProfile::widened).toList(),
+          alternatives());
+
   /** All profiles of the target; the first is what {@code --legalize=tpu} means. */
-  public static final ImmutableList<QuantProfile> ALL = ImmutableList.of(PROFILE);
+  public static final ImmutableList<QuantProfile> ALL = ImmutableList.of(PROFILE, WIDE);
 
   private TpuProfile() {}
+
+  /** Where a result is prescribed, it has another scale in 16 bits, and no zero point. */
+  private static OpRule widened(OpRule rule) {
+    if (!(rule.result() instanceof Fixed)) {
+      return rule;
+    }
+    Fixed closed = new Fixed(1f / Short.MAX_VALUE, 0);
+    Fixed open = new Fixed(1 / 32768f, 0);
+    return new OpRule(
+        rule.op(),
+        rule.operands(),
+        rule.result().equals(CLOSED_UNIT) ? closed : open,
+        rule.limits());
+  }
 
   private static List<OpRule> sums() {
     return ImmutableList.of(

@@ -10,10 +10,17 @@ public final class AccumulatorScalings {
   /** Multipliers and shifts, from the scales of input, filter and result and the rounding. */
   public static final Derivation DERIVATION =
       (operands, result, attributes) -> {
+        Rounding rounding =
+            Rounding.of(((StringAttr) attributes.entries().get(TpuAttributes.ROUNDING)).value());
+        boolean narrow = rounding == Rounding.DOUBLE || rounding == Rounding.SINGLE;
+        if (Scales.bits(result, operands.get(0)) > Byte.SIZE && narrow) {
+          throw new IllegalArgumentException(
+              "sums of 16-bit inputs have 64 bits, which rounding \"%s\" does not take"
+                  .formatted(rounding.text()));
+        }
         AccumulatorScaling scaling =
             AccumulatorScaling.of(
-                Rounding.of(
-                    ((StringAttr) attributes.entries().get(TpuAttributes.ROUNDING)).value()),
+                rounding,
                 Scales.scale(operands.get(0)),
                 Scales.all(operands.get(1)),
                 Scales.scale(result));

@@ -23,6 +23,9 @@ public final class Accumulators {
   /** What a sum of products of bytes is kept in. */
   private static final int BITS = 32;
 
+  /** How much of 64 bits sums with 16-bit inputs may take, so that they can be multiplied. */
+  private static final int WIDE_BITS = 48;
+
   private static final ImmutableSet<String> SUMMING =
       ImmutableSet.of("tpu.conv2d", "tpu.depthwise_conv2d", "tpu.fully_connected");
 
@@ -43,10 +46,11 @@ public final class Accumulators {
       return Optional.empty();
     }
     AccumulatorBound bound = bound(operation);
-    if (!bound.fits(BITS)) {
+    int bits = bits(operation);
+    if (!bound.fits(bits)) {
       return Optional.of(
           "expected sums of at most %d bits, but they reach from %d to %d"
-              .formatted(BITS, bound.least(), bound.most()));
+              .formatted(bits, bound.least(), bound.most()));
     }
     return claimed
         .filter(value -> value != bound.magnitude())
@@ -72,7 +76,7 @@ public final class Accumulators {
         bias = Math.max(bias, Math.abs(elements.integer(i)));
       }
     }
-    return products <= Integer.MAX_VALUE && products * largest + bias < 1L << (BITS - 1);
+    return products <= Integer.MAX_VALUE && products * largest + bias < 1L << (bits(operation) - 1);
   }
 
   private static AccumulatorBound bound(Operation operation) {
@@ -97,6 +101,10 @@ public final class Accumulators {
       all = all.or(sum.build());
     }
     return all;
+  }
+
+  private static int bits(Operation operation) {
+    return Scales.bits(operation.operand(0).type()) == Byte.SIZE ? BITS : WIDE_BITS;
   }
 
   private static int channelAxis(Operation operation) {

@@ -27,7 +27,11 @@ public final class AddOp {
                     : tensor<4x!quant.uniform<i8:f32, 1.0:4>>
                 return %c : tensor<4x!quant.uniform<i8:f32, 1.0:4>>
               }""")
-          .kernel(op -> Bytes.binary(op, new Add(ScaledSums.of(op))))
+          .kernel(
+              op ->
+                  Shorts.in(op)
+                      ? ScaledSums.wide(op, 1)
+                      : Bytes.binary(op, new Add(ScaledSums.of(op))))
           .build();
 
   private AddOp() {}

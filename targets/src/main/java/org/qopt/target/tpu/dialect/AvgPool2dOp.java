@@ -24,6 +24,9 @@ public final class AvgPool2dOp {
               }""")
           .kernel(
               op -> {
+                if (Shorts.in(op)) {
+                  return Pools.wide(op, true);
+                }
                 Spatial kernel = Spatial.of(op, "kernel");
                 AveragePool2d pool =
                     new AveragePool2d(

@@ -16,6 +16,7 @@ public final class ClampOp {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, _) -> {
+        Scales.bits(result, operands.get(0));
         Requantize clamp =
             Requantize.of(
                 Activation.NONE,
@@ -52,13 +53,13 @@ public final class ClampOp {
           .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-          .kernel(op -> Bytes.unary(op, Rescaling.of(op, TpuAttributes.clamp(op))::execute))
+          .kernel(op -> Rescaling.kernel(op, TpuAttributes.clamp(op)))
           .build();
 
   private ClampOp() {}

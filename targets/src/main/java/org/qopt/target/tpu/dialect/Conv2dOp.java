@@ -56,7 +56,7 @@ public final class Conv2dOp {
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
           .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
@@ -73,6 +73,9 @@ public final class Conv2dOp {
   private Conv2dOp() {}
 
   private static Kernel kernel(Operation operation) {
+    if (Shorts.in(operation)) {
+      return WideFilters.conv2d(operation);
+    }
     int[] filter = Scales.dims(operation.operand(1).type());
     Nhwc images = Windows.image(operation.operand(0).type());
     Window2d window =

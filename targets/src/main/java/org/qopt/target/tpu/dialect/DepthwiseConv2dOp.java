@@ -53,7 +53,7 @@ public final class DepthwiseConv2dOp {
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
           .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
@@ -70,6 +70,9 @@ public final class DepthwiseConv2dOp {
   private DepthwiseConv2dOp() {}
 
   private static Kernel kernel(Operation operation) {
+    if (Shorts.in(operation)) {
+      return WideFilters.depthwiseConv2d(operation);
+    }
     int[] filter = Scales.dims(operation.operand(1).type());
     Nhwc images = Windows.image(operation.operand(0).type());
     Window2d window =

@@ -7,6 +7,8 @@ import org.qopt.dialect.quant.StorageType;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
+import org.qopt.ir.type.IntegerType;
+import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
 /** The clauses of operations with filter and bias. */
@@ -46,6 +48,14 @@ public final class FilterClauses {
       return Optional.empty();
     }
     Type bias = operation.operand(2).type();
+    boolean wide = ((TensorType) bias).elementType().equals(IntegerType.I64);
+    if (wide != Scales.bits(operation.operand(0).type()) > Byte.SIZE) {
+      return Optional.of(
+          "expected a bias of i32 for an input of i8, of i64 for one of i16, but got " + bias);
+    }
+    if (wide) {
+      return Optional.empty();
+    }
     if (QuantizedTypes.of(bias)
         .filter(type -> type instanceof UniformQuantizedPerAxisType many && many.axis() != 0)
         .isPresent()) {

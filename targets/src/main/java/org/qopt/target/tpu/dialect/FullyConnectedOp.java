@@ -47,7 +47,7 @@ public final class FullyConnectedOp {
           .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
           .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
@@ -64,6 +64,9 @@ public final class FullyConnectedOp {
   private FullyConnectedOp() {}
 
   private static Kernel kernel(Operation operation) {
+    if (Shorts.in(operation)) {
+      return WideFilters.fullyConnected(operation);
+    }
     int[] filter = Scales.dims(operation.operand(1).type());
     int zeroPoint = Scales.zeroPoint(operation.operand(0).type());
     OutputStage stage = OutputStages.of(operation);

@@ -17,6 +17,7 @@ public final class HardSwishOp {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, _) -> {
+        TpuClauses.requireBytes(Scales.bits(result, operands.get(0)));
         HardSwish swish =
             HardSwish.of(
                 Scales.scale(operands.get(0)),

@@ -30,6 +30,7 @@ public final class LookupOp {
   /** What follows from the types and the function. */
   public static final Derivation DERIVATION =
       (operands, result, attributes) -> {
+        TpuClauses.requireBytes(Scales.bits(result, operands.get(0)));
         String function = ((StringAttr) attributes.entries().get(FUNCTION)).value();
         LookupTable table =
             LookupTable.of(

@@ -24,6 +24,9 @@ public final class MaxPool2dOp {
               }""")
           .kernel(
               op -> {
+                if (Shorts.in(op)) {
+                  return Pools.wide(op, false);
+                }
                 Spatial kernel = Spatial.of(op, "kernel");
                 MaxPool2d pool =
                     new MaxPool2d(

@@ -21,6 +21,7 @@ public final class MeanOp {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, attributes) -> {
+        Scales.bits(result, operands.get(0));
         Mean mean =
             Mean.of(
                 Scales.scale(operands.get(0)),
@@ -92,6 +93,8 @@ public final class MeanOp {
     int[] axes = operation.required("axes", DenseIntArrayAttr.class).toInts();
     int[] dims = Scales.dims(operation.operand(0).type());
     Mean mean = of(operation);
-    return Bytes.unary(operation, bytes -> mean.execute(bytes, dims, axes));
+    return Shorts.in(operation)
+        ? Shorts.unary(operation, numbers -> mean.execute(numbers, dims, axes))
+        : Bytes.unary(operation, bytes -> mean.execute(bytes, dims, axes));
   }
 }

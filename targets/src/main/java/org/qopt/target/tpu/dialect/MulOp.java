@@ -17,6 +17,7 @@ public final class MulOp {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, _) -> {
+        Scales.bits(result, operands.get(0), operands.get(1));
         Mul mul =
             Mul.of(
                 Scales.scale(operands.get(0)),
@@ -56,13 +57,13 @@ public final class MulOp {
           .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
           .attribute(
               TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-          .kernel(op -> Bytes.binary(op, of(op)))
+          .kernel(op -> Shorts.in(op) ? Shorts.binary(op, of(op)::apply) : Bytes.binary(op, of(op)))
           .build();
 
   private MulOp() {}

@@ -2,17 +2,21 @@ package org.qopt.target.tpu.dialect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Shape;
 
-/** {@code tpu.pad}: surrounds a tensor by a byte. */
+/** {@code tpu.pad}: surrounds a tensor by a number. */
 public final class PadOp {
   /** The name of the byte. */
   public static final String VALUE = "value";
@@ -20,11 +24,11 @@ public final class PadOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("tpu.pad")
-          .summary("surrounds a tensor by a byte")
+          .summary("surrounds a tensor by a number")
           .description(
               """
               'padding' holds for each axis how many elements come before and after; they are the \
-              byte 'value', which for a padding by real 0 is the zero point.""")
+              integer 'value', which for a padding by real 0 is the zero point.""")
           .example(
               """
               func.func @f(%x: tensor<2x3x!quant.uniform<i8:f32, 0.5:-3>>)
@@ -35,42 +39,62 @@ public final class PadOp {
               }""")
           .operand("x", TpuTypes.TENSOR)
           .attribute("padding", NnAttributes.SIZES)
-          .attribute(VALUE, TpuAttributes.I8)
+          .attribute(VALUE, TpuAttributes.STORED)
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::pad))
           .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause("the value is stored as the tensor is", PadOp::stored)
           .kernel(PadOp::kernel)
           .build();
 
   private PadOp() {}
 
+  private static Optional<String> stored(Operation operation) {
+    IntegerAttr value = operation.required(VALUE, IntegerAttr.class);
+    int bits = Scales.bits(operation.result().type());
+    return ((IntegerType) value.type()).width() == bits
+        ? Optional.empty()
+        : Optional.of("expected a value of %d bits, but got %s".formatted(bits, value));
+  }
+
   private static Kernel kernel(Operation operation) {
     int[] padding = operation.required("padding", DenseIntArrayAttr.class).toInts();
-    byte value = (byte) TpuAttributes.integer(operation, VALUE);
+    int value = TpuAttributes.integer(operation, VALUE);
     int[] from = Scales.dims(operation.operand(0).type());
     Shape shape = Bytes.shape(operation.result());
     int[] to = Scales.dims(operation.result().type());
+    int size = Math.toIntExact(shape.elements());
     return operands -> {
-      byte[] output = new byte[Math.toIntExact(shape.elements())];
-      Arrays.fill(output, value);
-      copy(operands.getFirst().bytes(), 0, from, output, 0, to, padding, 0);
+      Tensor input = operands.getFirst();
+      if (Shorts.in(operation)) {
+        short[] output = new short[size];
+        Arrays.fill(output, (short) value);
+        copy(input.shorts(), 0, from, output, 0, to, padding, 0);
+        return List.of(Tensor.of(ElementKind.I16, shape, output));
+      }
+      byte[] output = new byte[size];
+      Arrays.fill(output, (byte) value);
+      copy(input.bytes(), 0, from, output, 0, to, padding, 0);
       return List.of(Tensor.of(shape, output));
     };
   }
 
-  /** Copies what is below index {@code fromAt} of axis {@code axis - 1} into its place. */
+  /**
+   * Copies what is below index {@code fromAt} of axis {@code axis - 1} into its place, between
+   * arrays of one kind.
+   */
   private static void copy(
-      byte[] input,
+      Object input,
       int fromAt,
       int[] from,
-      byte[] output,
+      Object output,
       int toAt,
       int[] to,
       int[] pad,
       int axis) {
     if (axis == from.length) {
-      output[toAt] = input[fromAt];
+      System.arraycopy(input, fromAt, output, toAt, 1);
       return;
     }
     if (axis == from.length - 1) {
@@ -79,15 +103,8 @@ public final class PadOp {
       return;
     }
     for (int i = 0; i < from[axis]; i++) {
-      copy(
-          input,
-          fromAt * from[axis] + i,
-          from,
-          output,
-          toAt * to[axis] + pad[2 * axis] + i,
-          to,
-          pad,
-          axis + 1);
+      int row = toAt * to[axis] + pad[2 * axis] + i;
+      copy(input, fromAt * from[axis] + i, from, output, row, to, pad, axis + 1);
     }
   }
 }

@@ -5,9 +5,13 @@ import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
+import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.image.Nhwc;
+import org.qopt.target.tpu.numerics.WidePool2d;
 
 /** What {@code tpu.avg_pool2d} and {@code tpu.max_pool2d} have in common. */
 final class Pools {
@@ -22,7 +26,7 @@ final class Pools {
         .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
         .attribute(
             TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-        .attribute(TpuAttributes.CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+        .optionalAttribute(TpuAttributes.CLAMP, TpuAttributes.BOUNDS)
         .result("result", TpuTypes.IMAGE)
         .traits(Traits.PURE)
         .clause(TpuClauses.SHAPE, TpuClauses.shape(PoolShapes::pool))
@@ -31,5 +35,17 @@ final class Pools {
             ShapeCheck.clause(PoolShapes::padding))
         .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
         .clause(TpuClauses.BOUNDS, TpuClauses::bounds);
+  }
+
+  /** {@return the kernel for int16} */
+  static Kernel wide(Operation operation, boolean mean) {
+    Spatial kernel = Spatial.of(operation, "kernel");
+    WidePool2d pool =
+        new WidePool2d(
+            Windows.of(operation, kernel.height(), kernel.width(), Spatial.ONE),
+            mean,
+            TpuAttributes.clamp(operation));
+    Nhwc images = Windows.image(operation.operand(0).type());
+    return Shorts.unary(operation, input -> pool.execute(input, images));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
-import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.Requantize;
 
 /** {@code tpu.rescale}: changes scale and zero point. */
@@ -15,6 +14,7 @@ public final class RescaleOp {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, _) -> {
+        Scales.bits(result, operands.get(0));
         Requantize rescale =
             Requantize.of(
                 Scales.scale(operands.get(0)),
@@ -50,7 +50,7 @@ public final class RescaleOp {
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
-          .kernel(op -> Bytes.unary(op, Rescaling.of(op, ActivationClamp.FULL)::execute))
+          .kernel(op -> Rescaling.kernel(op, TpuAttributes.full(op.result().type())))
           .build();
 
   private RescaleOp() {}

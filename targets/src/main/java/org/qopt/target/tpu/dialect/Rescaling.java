@@ -1,6 +1,7 @@
 package org.qopt.target.tpu.dialect;
 
 import org.qopt.ir.Operation;
+import org.qopt.ir.interpret.Kernel;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.Requantize;
 
@@ -14,5 +15,12 @@ final class Rescaling {
         TpuAttributes.multiplier(operation, TpuAttributes.MULTIPLIER, TpuAttributes.SHIFT),
         Scales.zeroPoint(operation.result().type()),
         clamp);
+  }
+
+  static Kernel kernel(Operation operation, ActivationClamp clamp) {
+    Requantize requantize = of(operation, clamp);
+    return Shorts.in(operation)
+        ? Shorts.elementwise(operation, requantize::apply)
+        : Bytes.unary(operation, requantize::execute);
   }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
-import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ScaledSum;
 
 /** What {@code tpu.add} and {@code tpu.sub} have in common. */
@@ -25,15 +25,17 @@ public final class ScaledSums {
   /** What follows from the types. */
   public static final Derivation DERIVATION =
       (operands, result, _) -> {
+        boolean bytes = Scales.bits(result, operands.get(0), operands.get(1)) == Byte.SIZE;
         ScaledSum sum =
             ScaledSum.of(
+                bytes ? ScaledSum.INT8_LEFT_SHIFT : ScaledSum.INT16_LEFT_SHIFT,
                 Scales.scale(operands.get(0)),
                 Scales.zeroPoint(operands.get(0)),
                 Scales.scale(operands.get(1)),
                 Scales.zeroPoint(operands.get(1)),
                 Scales.scale(result),
                 Scales.zeroPoint(result),
-                Activation.NONE);
+                TpuAttributes.full(result));
         return Map.of(
             LEFT_SHIFT, IntegerAttr.i32(sum.leftShift()),
             LHS_MULTIPLIER, TpuAttributes.mantissa(sum.first()),
@@ -61,7 +63,7 @@ public final class ScaledSums {
         .attribute(TpuAttributes.ROUNDING, TpuAttributes.INT32_ROUNDING)
         .attribute(
             TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-        .attribute(CLAMP, TpuAttributes.BOUNDS, TpuAttributes.FULL)
+        .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
         .result("result", TpuTypes.TENSOR)
         .traits(Traits.PURE)
         .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
@@ -80,5 +82,11 @@ public final class ScaledSums {
         TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT),
         Scales.zeroPoint(operation.result().type()),
         TpuAttributes.clamp(operation));
+  }
+
+  /** {@return the kernel for int16; the second operand counts {@code sign} times} */
+  static Kernel wide(Operation operation, int sign) {
+    ScaledSum sum = of(operation);
+    return Shorts.binary(operation, (first, second) -> sum.apply(first, second, sign));
   }
 }

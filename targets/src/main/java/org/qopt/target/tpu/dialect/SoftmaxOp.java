@@ -27,9 +27,9 @@ public final class SoftmaxOp {
       UniformQuantizedType.of(StorageType.I8, 1 / 256f, -128);
 
   private static final String LEAST = "least_difference";
-  private static final String BETA_MULTIPLIER = "beta_multiplier";
-  private static final String BETA_SHIFT = "beta_shift";
-  private static final QuantizedMultiplier ONE = QuantizedMultiplier.of(1);
+  static final String BETA_MULTIPLIER = "beta_multiplier";
+  static final String BETA_SHIFT = "beta_shift";
+  static final QuantizedMultiplier ONE = QuantizedMultiplier.of(1);
 
   /** What follows from the types and the factor. */
   public static final Derivation DERIVATION = SoftmaxOp::derived;
@@ -65,7 +65,9 @@ public final class SoftmaxOp {
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::same))
           .clause("the input has a dimension", SoftmaxOp::rank)
-          .clause("the result has scale 1/256 and zero point -128", SoftmaxOp::result)
+          .clause(
+              "the result has scale 1/256 and zero point -128",
+              operation -> result(operation, RESULT))
           .clause(
               "the multiplier, its shift and the least difference follow from the scale and beta",
               DERIVATION.clause())
@@ -89,14 +91,20 @@ public final class SoftmaxOp {
 
   private static Map<String, Attribute> derived(
       List<Type> operands, Type result, DictionaryAttr attributes) {
-    QuantizedMultiplier beta =
-        new QuantizedMultiplier(
-            integer(attributes, BETA_MULTIPLIER), integer(attributes, BETA_SHIFT));
-    Softmax softmax = Softmax.of(Scales.scale(operands.get(0)), (float) beta.real());
+    TpuClauses.requireBytes(Scales.bits(result, operands.get(0)));
+    Softmax softmax = Softmax.of(Scales.scale(operands.get(0)), beta(attributes));
     return Map.of(
         MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()),
         SHIFT, TpuAttributes.exponent(softmax.multiplier()),
         LEAST, IntegerAttr.i32(softmax.leastDifference()));
+  }
+
+  /** {@return the factor that {@code attributes}, defaults filled in, say} */
+  static float beta(DictionaryAttr attributes) {
+    return (float)
+        new QuantizedMultiplier(
+                integer(attributes, BETA_MULTIPLIER), integer(attributes, BETA_SHIFT))
+            .real();
   }
 
   private static int integer(DictionaryAttr attributes, String name) {
@@ -110,17 +118,19 @@ public final class SoftmaxOp {
         TpuAttributes.integer(operation, LEAST));
   }
 
-  private static Optional<String> rank(Operation operation) {
+  static Optional<String> rank(Operation operation) {
     return Scales.dims(operation.operand(0).type()).length > 0
         ? Optional.empty()
         : Optional.of("expected an input of at least one dimension, but got a scalar");
   }
 
-  private static Optional<String> result(Operation operation) {
+  /** Checks that the result is stored as it always is. */
+  static Optional<String> result(Operation operation, UniformQuantizedType expected) {
     UniformQuantizedType found = Scales.uniform(operation.result().type());
-    return found.equals(RESULT)
+    return found.equals(expected)
         ? Optional.empty()
-        : Optional.of("expected a result with elements of %s, but got %s".formatted(RESULT, found));
+        : Optional.of(
+            "expected a result with elements of %s, but got %s".formatted(expected, found));
   }
 
   private static Kernel kernel(Operation operation) {

@@ -14,6 +14,7 @@ import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.type.IntegerType;
+import org.qopt.ir.type.Type;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ActivationClamp;
@@ -67,9 +68,13 @@ public final class TpuAttributes {
       new AttributeConstraint(
           "32-bit integer", a -> a instanceof IntegerAttr i && i.type().equals(IntegerType.I32));
 
-  static final AttributeConstraint I8 =
+  /** An integer as a tensor stores it. */
+  static final AttributeConstraint STORED =
       new AttributeConstraint(
-          "8-bit integer", a -> a instanceof IntegerAttr i && i.type().equals(IntegerType.I8));
+          "8- or 16-bit integer",
+          a ->
+              a instanceof IntegerAttr i
+                  && (i.type().equals(IntegerType.I8) || i.type().equals(IntegerType.I16)));
 
   /** A 31-bit mantissa: 0 or 2^30 to 2^31-1 where it is normal, at least not negative. */
   static final AttributeConstraint MANTISSA =
@@ -91,13 +96,12 @@ public final class TpuAttributes {
 
   static final AttributeConstraint BOUNDS =
       new AttributeConstraint(
-          "array<i8: least, largest>",
+          "array<i8: least, largest> or array<i16: least, largest>",
           a ->
               a instanceof DenseIntArrayAttr array
-                  && array.elementType().equals(IntegerType.I8)
+                  && (array.elementType().equals(IntegerType.I8)
+                      || array.elementType().equals(IntegerType.I16))
                   && array.values().length() == 2);
-
-  static final DenseIntArrayAttr FULL = DenseIntArrayAttr.i8(Byte.MIN_VALUE, Byte.MAX_VALUE);
 
   private TpuAttributes() {}
 
@@ -117,15 +121,33 @@ public final class TpuAttributes {
     return ACTIVATIONS.get(name);
   }
 
-  /** {@return the attribute for the interval that a result is cut to} */
-  public static DenseIntArrayAttr of(ActivationClamp clamp) {
-    return DenseIntArrayAttr.i8(clamp.min(), clamp.max());
+  /** {@return the attribute for the interval that a result of type {@code result} is cut to} */
+  public static DenseIntArrayAttr of(ActivationClamp clamp, Type result) {
+    return new DenseIntArrayAttr(
+        IntegerType.of(Scales.bits(result)), ImmutableLongArray.of(clamp.min(), clamp.max()));
   }
 
-  /** {@return the interval that the result of {@code operation} is cut to} */
+  /** {@return all that a result of type {@code result} can hold} */
+  public static ActivationClamp full(Type result) {
+    return Scales.bits(result) == Byte.SIZE ? ActivationClamp.FULL : ActivationClamp.FULL16;
+  }
+
+  /** {@return the interval of an activation for a result of type {@code result}} */
+  public static ActivationClamp interval(Activation activation, Type result) {
+    return full(result)
+        .within(activation.min(), activation.max(), Scales.scale(result), Scales.zeroPoint(result));
+  }
+
+  /**
+   * {@return the interval that the result of {@code operation} is cut to}; all that it can hold if
+   * none is written
+   */
   public static ActivationClamp clamp(Operation operation) {
-    int[] bounds = operation.required(CLAMP, DenseIntArrayAttr.class).toInts();
-    return new ActivationClamp(bounds[0], bounds[1]);
+    return operation
+        .attribute(CLAMP, DenseIntArrayAttr.class)
+        .map(DenseIntArrayAttr::toInts)
+        .map(bounds -> new ActivationClamp(bounds[0], bounds[1]))
+        .orElseGet(() -> full(operation.result().type()));
   }
 
   static DenseIntArrayAttr multipliers(AccumulatorScaling scaling) {

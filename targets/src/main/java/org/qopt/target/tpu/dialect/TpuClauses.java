@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.Clause;
 import org.qopt.ir.op.InferenceInput;
@@ -27,21 +28,29 @@ final class TpuClauses {
   static Optional<String> bounds(Operation operation) {
     String name = operation.required(TpuAttributes.ACTIVATION, StringAttr.class).value();
     ActivationClamp found = TpuAttributes.clamp(operation);
+    int bits = Scales.bits(operation.result().type());
+    Optional<DenseIntArrayAttr> written =
+        operation.attribute(TpuAttributes.CLAMP, DenseIntArrayAttr.class);
+    if (written.filter(bounds -> bounds.elementType().width() != bits).isPresent()) {
+      return Optional.of("expected bounds of %d bits, but got %s".formatted(bits, written.get()));
+    }
     if (name.equals(TpuAttributes.BOUNDED)) {
       return found.min() <= found.max()
           ? Optional.empty()
-          : Optional.of("expected bounds in order, but got " + TpuAttributes.of(found));
+          : Optional.of(
+              "expected bounds in order, but got "
+                  + TpuAttributes.of(found, operation.result().type()));
     }
     ActivationClamp expected =
-        ActivationClamp.of(
-            TpuAttributes.ACTIVATIONS.get(name),
-            Scales.scale(operation.result().type()),
-            Scales.zeroPoint(operation.result().type()));
+        TpuAttributes.interval(TpuAttributes.ACTIVATIONS.get(name), operation.result().type());
     return expected.equals(found)
         ? Optional.empty()
         : Optional.of(
             "expected 'clamp' to be %s, which is \"%s\" of the result's type, but got %s"
-                .formatted(TpuAttributes.of(expected), name, TpuAttributes.of(found)));
+                .formatted(
+                    TpuAttributes.of(expected, operation.result().type()),
+                    name,
+                    TpuAttributes.of(found, operation.result().type())));
   }
 
   /** {@return the check that the result has the shape that {@code rule} gives} */
@@ -59,6 +68,17 @@ final class TpuClauses {
         .map(
             found ->
                 "expected operands with elements of %s, but got %s".formatted(expected, found));
+  }
+
+  /**
+   * Refuses types of other than 8 bits.
+   *
+   * @throws IllegalArgumentException always then
+   */
+  static void requireBytes(int bits) {
+    if (bits != Byte.SIZE) {
+      throw new IllegalArgumentException("there is one in 8 bits alone, and these have " + bits);
+    }
   }
 
   /** Checks that all operands but the first are constants. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.op.OpDef;
 
-/** The dialect {@code tpu}: operations on int8 that use integers alone. */
+/** The dialect {@code tpu}: operations on int8 and int16 that use integers alone. */
 public final class TpuDialect implements Dialect {
   /** The namespace. */
   public static final String NAME = "tpu";
@@ -16,7 +16,7 @@ public final class TpuDialect implements Dialect {
 
   @Override
   public String description() {
-    return "Operations on int8 that use integers alone, as TensorFlow Lite's reference kernels"
+    return "Operations on int8 and int16 that use integers alone, as TensorFlow Lite's reference kernels"
         + " compute them.";
   }
 
@@ -41,6 +41,8 @@ public final class TpuDialect implements Dialect {
         SliceOp.DEF,
         SoftmaxOp.DEF,
         SubOp.DEF,
-        TransposeOp.DEF);
+        TransposeOp.DEF,
+        WideFunctionOp.DEF,
+        WideSoftmaxOp.DEF);
   }
 }

@@ -28,10 +28,8 @@ final class ClampExport {
   static void export(Operation operation, ModelGraph graph) {
     Value result = operation.result();
     ActivationClamp clamp = TpuAttributes.clamp(operation);
-    UniformQuantizedType type = QuantizedTypes.uniform(result.type()).orElseThrow();
     for (Map.Entry<Activation, Kernel> named : named(Width.of(result)).entrySet()) {
-      ActivationClamp bounds =
-          ActivationClamp.of(named.getKey(), type.scale32(), Math.toIntExact(type.zeroPoint()));
+      ActivationClamp bounds = TpuAttributes.interval(named.getKey(), result.type());
       if (bounds.equals(clamp)) {
         graph.add(named.getValue(), Operands.of(operation, graph), graph.result(operation));
         return;
@@ -47,6 +45,10 @@ final class ClampExport {
   }
 
   private static ImmutableMap<Activation, Kernel> named(Width width) {
+    if (width == Width.INT16) {
+      return ImmutableMap.of(
+          Activation.RELU, Kernels.relu(width), Activation.RELU6, Kernels.relu6(width));
+    }
     return ImmutableMap.of(
         Activation.RELU,
         Kernels.relu(width),

@@ -3,7 +3,6 @@ package org.qopt.target.tpu.export;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import org.qopt.dialect.quant.QuantizedTypes;
-import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.tensor.ElementKind;
@@ -41,7 +40,7 @@ final class Cut {
     this.result = result;
     this.graph = graph;
     this.clamp = clamp;
-    fused = clamp.equals(bounds(fusedActivation, type(result)));
+    fused = clamp.equals(TpuAttributes.interval(fusedActivation, result.type()));
     activation = FUSED.get(fusedActivation);
     output = fused ? graph.tensor(result) : graph.part(result, "uncut", (TensorType) result.type());
   }
@@ -52,7 +51,7 @@ final class Cut {
     ActivationClamp clamp = TpuAttributes.clamp(operation);
     Activation activation =
         FUSED.keySet().stream()
-            .filter(candidate -> clamp.equals(bounds(candidate, type(result))))
+            .filter(candidate -> clamp.equals(TpuAttributes.interval(candidate, result.type())))
             .findFirst()
             .orElse(Activation.NONE);
     return new Cut(result, graph, clamp, activation);
@@ -114,13 +113,5 @@ final class Cut {
         name,
         ((TensorType) result.type()).withShape(shape),
         Tensor.of(shape, stored).cast(kind));
-  }
-
-  private static ActivationClamp bounds(Activation activation, UniformQuantizedType type) {
-    return ActivationClamp.of(activation, type.scale32(), Math.toIntExact(type.zeroPoint()));
-  }
-
-  private static UniformQuantizedType type(Value value) {
-    return QuantizedTypes.uniform(value.type()).orElseThrow();
   }
 }

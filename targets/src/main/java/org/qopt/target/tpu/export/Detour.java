@@ -27,6 +27,27 @@ final class Detour {
     tensor = graph.tensor(operation.operand(0));
   }
 
+  /**
+   * Adds an operator on the rows of the first operand of {@code operation}: as it is, or as a
+   * matrix where it has more than {@code most} dimensions.
+   */
+  static void ofRows(Operation operation, ModelGraph graph, int most, Step step) {
+    Value input = operation.operand(0);
+    TensorType type = (TensorType) operation.result().type();
+    if (type.rank() <= most) {
+      step.add(graph.tensor(input), graph.result(operation), type);
+      return;
+    }
+    long depth = type.shape().dim(type.rank() - 1);
+    Shape matrix = Shape.of(type.shape().elements() / depth, depth);
+    TensorType rows = ((TensorType) input.type()).withShape(matrix);
+    int from = graph.part(operation.result(), "rows", rows);
+    Reshapes.add(graph, operation.result(), graph.tensor(input), from, matrix);
+    int to = graph.part(operation.result(), "result_rows", type.withShape(matrix));
+    step.add(from, to, type.withShape(matrix));
+    Reshapes.add(graph, operation.result(), to, graph.result(operation), type.shape());
+  }
+
   /** What adds an operator from a tensor to one of a given type. */
   @FunctionalInterface
   interface Step {

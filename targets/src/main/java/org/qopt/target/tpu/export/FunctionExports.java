@@ -1,5 +1,6 @@
 package org.qopt.target.tpu.export;
 
+import java.util.List;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.target.tpu.dialect.LookupOp;
@@ -30,12 +31,13 @@ final class FunctionExports {
   static void softmax(Operation operation, ModelGraph graph) {
     SoftmaxOptionsT options = new SoftmaxOptionsT();
     options.setBeta(SoftmaxOp.beta(operation));
-    graph.add(
-        Kernels.softmax(Width.of(operation.result())),
-        BuiltinOptions.SoftmaxOptions,
-        options,
-        Operands.of(operation, graph),
-        graph.result(operation));
+    Kernel kernel = Kernels.softmax(Width.of(operation.result()));
+    Detour.ofRows(
+        operation,
+        graph,
+        Width.of(operation.result()) == Width.INT16 ? Ranks.SOFTMAX16 : Integer.MAX_VALUE,
+        (input, output, _) ->
+            graph.add(kernel, BuiltinOptions.SoftmaxOptions, options, List.of(input), output));
   }
 
   static void hardSwish(Operation operation, ModelGraph graph) {

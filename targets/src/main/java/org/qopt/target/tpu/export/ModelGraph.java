@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Shape;
@@ -80,6 +81,20 @@ final class ModelGraph {
   /** {@return a new constant that belongs to {@code value}, named after it} */
   int constant(Value value, String name, TensorType type, Tensor data) {
     return add(free(naming.name(value) + "/" + name), type, LittleEndian.of(data));
+  }
+
+  /**
+   * {@return a new constant bias of {@code value}}
+   *
+   * @param type its scales, and 32 bits
+   * @param data its elements, of 32 or of 64 bits
+   */
+  int bias(Value value, TensorType type, Tensor data) {
+    int number = constant(value, "bias", type, data);
+    if (data.kind() == ElementKind.I64) {
+      tensors.get(number).setType(org.tensorflow.lite.schema.TensorType.INT64);
+    }
+    return number;
   }
 
   /** Says that the name of {@code value}, which has no tensor yet, is for another form of it. */

@@ -21,6 +21,8 @@ import org.qopt.target.tpu.dialect.SliceOp;
 import org.qopt.target.tpu.dialect.SoftmaxOp;
 import org.qopt.target.tpu.dialect.SubOp;
 import org.qopt.target.tpu.dialect.TransposeOp;
+import org.qopt.target.tpu.dialect.WideFunctionOp;
+import org.qopt.target.tpu.dialect.WideSoftmaxOp;
 
 /** How each operation of the dialect is written. */
 final class OpExports {
@@ -46,6 +48,8 @@ final class OpExports {
           .put(name(SoftmaxOp.DEF), FunctionExports::softmax)
           .put(name(SubOp.DEF), ElementwiseExports::sub)
           .put(name(TransposeOp.DEF), TransposeExport::export)
+          .put(name(WideFunctionOp.DEF), FunctionExports::lookup)
+          .put(name(WideSoftmaxOp.DEF), FunctionExports::softmax)
           .build();
 
   private OpExports() {}

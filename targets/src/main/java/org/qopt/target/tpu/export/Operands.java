@@ -2,6 +2,8 @@ package org.qopt.target.tpu.export;
 
 import com.google.common.collect.ImmutableList;
 import org.qopt.ir.Operation;
+import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -24,18 +26,22 @@ final class Operands {
    */
   static ImmutableList<Integer> withBias(int first, Operation operation, ModelGraph graph) {
     int filter = graph.tensor(operation.operand(1));
-    int bias =
-        operation.operandCount() > 2 ? graph.tensor(operation.operand(2)) : zeros(operation, graph);
-    return ImmutableList.of(first, filter, bias);
+    return ImmutableList.of(first, filter, bias(operation, graph));
   }
 
-  private static int zeros(Operation operation, ModelGraph graph) {
+  private static int bias(Operation operation, ModelGraph graph) {
+    if (operation.operandCount() > 2 && Width.of(operation.result()) == Width.INT8) {
+      return graph.tensor(operation.operand(2));
+    }
     int[] result = Scales.dims(operation.result().type());
     Shape shape = Shape.of(result[result.length - 1]);
-    return graph.constant(
+    Tensor elements =
+        operation.operandCount() > 2
+            ? InferenceInput.constant(operation.operand(2)).orElseThrow()
+            : Tensor.of(shape, new int[result[result.length - 1]]);
+    return graph.bias(
         operation.result(),
-        "bias",
         TensorType.of(shape, FilterClauses.biasElement(operation)),
-        Tensor.of(shape, new int[result[result.length - 1]]));
+        elements.cast(Width.of(operation.result()).choose(ElementKind.I32, ElementKind.I64)));
   }
 }

@@ -8,5 +8,8 @@ final class Ranks {
   /** {@code TRANSPOSE}, {@code SLICE}, {@code STRIDED_SLICE}, {@code PAD} and {@code PADV2}. */
   static final int MOVEMENT = 5;
 
+  /** {@code SOFTMAX} of int16. */
+  static final int SOFTMAX16 = 4;
+
   private Ranks() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.dialect.nn.ConstantOp;
+import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
@@ -15,7 +16,9 @@ import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.Severity;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.export.ExportRequest;
 import org.qopt.target.export.ExportedFile;
@@ -89,6 +92,10 @@ public final class TfliteExporter implements Exporter {
   }
 
   private static void add(Operation operation, ModelGraph graph) {
+    if (operation.is(ConstantOp.DEF) && isBias(operation)) {
+      // Written with each operation that adds it, whose scales it has.
+      return;
+    }
     if (operation.is(ConstantOp.DEF)) {
       graph.define(operation.result(), new ConstantOp(operation).value().value());
     } else if (elements(operation.result()) == 0) {
@@ -101,6 +108,10 @@ public final class TfliteExporter implements Exporter {
     }
   }
 
+  private static boolean isBias(Operation constant) {
+    return ((TensorType) constant.result().type()).elementType().equals(IntegerType.I64);
+  }
+
   /** {@return what an operation gives that has no elements to compute it from} */
   private static Tensor ofNothing(Operation operation) {
     List<Tensor> operands =
@@ -108,8 +119,7 @@ public final class TfliteExporter implements Exporter {
             .map(
                 operand ->
                     InferenceInput.constant(operand)
-                        .orElseGet(
-                            () -> Tensor.of(((TensorType) operand.type()).shape(), new byte[0])))
+                        .orElseGet(() -> empty((TensorType) operand.type())))
             .toList();
     return operation
         .def()
@@ -118,6 +128,11 @@ public final class TfliteExporter implements Exporter {
         .prepare(operation)
         .run(operands)
         .getFirst();
+  }
+
+  private static Tensor empty(TensorType type) {
+    ElementKind kind = QuantizedTypes.storageKind(type).orElseThrow();
+    return Tensor.of(type.shape(), new int[0]).cast(kind);
   }
 
   private static boolean hasEmptyOperand(Operation operation) {

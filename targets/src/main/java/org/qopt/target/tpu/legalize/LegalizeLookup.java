@@ -7,9 +7,12 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.LookupOp;
+import org.qopt.target.tpu.dialect.Scales;
+import org.qopt.target.tpu.dialect.WideFunctionOp;
 
 /**
- * Functions of one variable that become a table of all 256 results.
+ * Functions of one variable that become a table of all 256 results, or of points between which
+ * lines are drawn.
  *
  * @param root the float operation
  * @param function the name of what it computes, among {@link LookupOp#FUNCTIONS}
@@ -17,9 +20,10 @@ import org.qopt.target.tpu.dialect.LookupOp;
 record LegalizeLookup(OpDef root, String function) implements OpLegalization {
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    return TpuOps.of(LookupOp.DEF)
+    boolean bytes = Scales.bits(op.operandType(0)) == Byte.SIZE;
+    return TpuOps.of(bytes ? LookupOp.DEF : WideFunctionOp.DEF)
         .set(LookupOp.FUNCTION, new StringAttr(function))
-        .deriving(LookupOp.DERIVATION)
+        .deriving(bytes ? LookupOp.DERIVATION : WideFunctionOp.DERIVATION)
         .build(builder, op);
   }
 }

@@ -7,10 +7,9 @@ import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
-import org.qopt.ir.type.IntegerType;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
-import org.qopt.target.tpu.numerics.QuantizeFloat;
+import org.qopt.target.tpu.dialect.TpuAttributes;
 
 /** {@code nn.pad}: the padding is the byte that stands for its real value. */
 record LegalizePad() implements OpLegalization {
@@ -23,12 +22,17 @@ record LegalizePad() implements OpLegalization {
   public Value legalize(QuantizedOp op, OpBuilder builder) {
     LegalizeSame.requireOneType(op);
     UniformQuantizedType type = QuantizedOp.uniform(op.resultType());
-    byte value =
-        new QuantizeFloat(type.scale32(), Math.toIntExact(type.zeroPoint()))
-            .apply(new PadOp(op.operation()).value());
+    float real = new PadOp(op.operation()).value();
+    // A single number is an interval, too, and rounded as one.
+    int value =
+        TpuAttributes.full(op.resultType())
+            .within(real, real, type.scale32(), Math.toIntExact(type.zeroPoint()))
+            .min();
     return TpuOps.of(org.qopt.target.tpu.dialect.PadOp.DEF)
         .set("padding", op.attribute("padding", Attribute.class))
-        .set(org.qopt.target.tpu.dialect.PadOp.VALUE, IntegerAttr.of(value, IntegerType.I8))
+        .set(
+            org.qopt.target.tpu.dialect.PadOp.VALUE,
+            IntegerAttr.of(value, type.storage().integerType()))
         .build(builder, op);
   }
 }

@@ -8,7 +8,6 @@ import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
-import org.qopt.dialect.nn.HardSwishOp;
 import org.qopt.dialect.nn.MaxPool2dOp;
 import org.qopt.dialect.nn.MeanOp;
 import org.qopt.dialect.nn.MulOp;
@@ -53,10 +52,7 @@ public final class TpuLegalizations {
           new LegalizeClamp(ClampOp.DEF, TpuAttributes.BOUNDED),
           new LegalizeLookup(SigmoidOp.DEF, "logistic"),
           new LegalizeLookup(TanhOp.DEF, "tanh"),
-          new LegalizeUnary(
-              HardSwishOp.DEF,
-              org.qopt.target.tpu.dialect.HardSwishOp.DEF,
-              org.qopt.target.tpu.dialect.HardSwishOp.DERIVATION),
+          new LegalizeHardSwish(),
           new LegalizeHardSigmoid(),
           new LegalizeSoftmax(),
           new LegalizeUnary(

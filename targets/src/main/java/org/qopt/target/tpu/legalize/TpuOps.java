@@ -78,10 +78,10 @@ final class TpuOps {
 
   private TpuOps clamp(float min, float max, TensorType result) {
     UniformQuantizedType type = QuantizedOp.uniform(result);
-    return set(
-        TpuAttributes.CLAMP,
-        TpuAttributes.of(
-            ActivationClamp.of(min, max, type.scale32(), Math.toIntExact(type.zeroPoint()))));
+    ActivationClamp full = TpuAttributes.full(result);
+    ActivationClamp clamp =
+        full.within(min, max, type.scale32(), Math.toIntExact(type.zeroPoint()));
+    return clamp.equals(full) ? this : set(TpuAttributes.CLAMP, TpuAttributes.of(clamp, result));
   }
 
   /** Adds the attributes that follow from the types. */

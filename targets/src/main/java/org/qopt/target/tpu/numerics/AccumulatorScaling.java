@@ -99,16 +99,19 @@ public record AccumulatorScaling(
     return of(rounding, multipliers, shifts);
   }
 
-  /** {@return the accumulator of an output channel, scaled} */
-  public int apply(int channel, int accumulator) {
+  /**
+   * {@return the accumulator of an output channel, scaled}; one of more than 32 bits wants {@link
+   * Rounding#WIDE} or {@link Rounding#NEAREST}
+   */
+  public int apply(int channel, long accumulator) {
     int i = multipliers.length() == 1 ? 0 : channel;
     long multiplier = multipliers.get(i);
     int shift = shifts.get(i);
     return switch (rounding) {
-      case DOUBLE -> FixedPoint.multiplyDouble(accumulator, (int) multiplier, shift);
+      case DOUBLE -> FixedPoint.multiplyDouble((int) accumulator, (int) multiplier, shift);
       case NEAREST -> FixedPoint.multiplyNearest(accumulator, multiplier, shift);
       case WIDE -> FixedPoint.multiplyWide(accumulator, (int) multiplier, shift);
-      case SINGLE -> FixedPoint.multiplySingle(accumulator, (int) multiplier, shift);
+      case SINGLE -> FixedPoint.multiplySingle((int) accumulator, (int) multiplier, shift);
     };
   }
 }

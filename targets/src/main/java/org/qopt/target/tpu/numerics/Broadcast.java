@@ -1,10 +1,12 @@
 package org.qopt.target.tpu.numerics;
 
+import java.util.function.IntBinaryOperator;
+
 /**
  * The common shape of two tensors of which one is repeated where it has a single element.
  * Dimensions are aligned at the last; those that a tensor lacks count as 1.
  */
-final class Broadcast {
+public final class Broadcast {
   private final int[] shape;
   private final int[] firstStrides;
   private final int[] secondStrides;
@@ -12,7 +14,7 @@ final class Broadcast {
   /**
    * @throws IllegalArgumentException if two dimensions differ and neither is 1
    */
-  Broadcast(int[] first, int[] second) {
+  public Broadcast(int[] first, int[] second) {
     int rank = Math.max(first.length, second.length);
     shape = new int[rank];
     for (int i = 0; i < rank; i++) {
@@ -49,6 +51,28 @@ final class Broadcast {
       size = Math.multiplyExact(size, dim);
     }
     return size;
+  }
+
+  /** {@return the combination of int16 operands, cut to int16 by it} */
+  public short[] apply(IntBinaryOperator combination, short[] first, short[] second) {
+    short[] output = new short[size(shape)];
+    int[] index = new int[shape.length];
+    int firstAt = 0;
+    int secondAt = 0;
+    for (int i = 0; i < output.length; i++) {
+      output[i] = (short) combination.applyAsInt(first[firstAt], second[secondAt]);
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        firstAt += firstStrides[axis];
+        secondAt += secondStrides[axis];
+        if (++index[axis] < shape[axis]) {
+          break;
+        }
+        firstAt -= firstStrides[axis] * shape[axis];
+        secondAt -= secondStrides[axis] * shape[axis];
+        index[axis] = 0;
+      }
+    }
+    return output;
   }
 
   byte[] apply(Binary.Combination combination, byte[] first, byte[] second) {

@@ -95,11 +95,12 @@ public final class FixedPoint {
    * the range of int. This is the value that a rounded double product would give, computed with
    * integers.
    *
+   * @param x the accumulator, of magnitude below 2^53
    * @param multiplier the mantissa, 0 or 2^52 to 2^53-1
    * @param shift above -900, so that the product is no subnormal number
    */
-  public static int multiplyNearest(int x, long multiplier, int shift) {
-    long magnitude = nearestMagnitude(Math.abs((long) x), multiplier, shift);
+  public static int multiplyNearest(long x, long multiplier, int shift) {
+    long magnitude = nearestMagnitude(Math.abs(x), multiplier, shift);
     return (int)
         (x < 0 ? Math.max(-magnitude, Integer.MIN_VALUE) : Math.min(magnitude, Integer.MAX_VALUE));
   }

@@ -1,8 +1,10 @@
 package org.qopt.target.tpu.numerics;
 
+import java.util.function.IntUnaryOperator;
+
 /**
- * The mean of int8 values over some dimensions: their sum in int32, less the zero point for each,
- * times one multiplier that contains the division by their number.
+ * The mean of int8 or int16 values over some dimensions: their sum in int32, less the zero point
+ * for each, times one multiplier that contains the division by their number.
  *
  * @param inputZeroPoint the input that stands for 0
  * @param multiplier input scale by output scale by {@code count}; rounds as {@link Rounding#DOUBLE}
@@ -39,6 +41,25 @@ public record Mean(
    *     {@code count} values
    */
   public byte[] execute(byte[] input, int[] shape, int[] axes) {
+    int[] results = execute(i -> input[i], input.length, shape, axes);
+    byte[] output = new byte[results.length];
+    for (int i = 0; i < output.length; i++) {
+      output[i] = ActivationClamp.FULL.apply(results[i]);
+    }
+    return output;
+  }
+
+  /** {@return the means of int16 values}; otherwise as for int8 */
+  public short[] execute(short[] input, int[] shape, int[] axes) {
+    int[] results = execute(i -> input[i], input.length, shape, axes);
+    short[] output = new short[results.length];
+    for (int i = 0; i < output.length; i++) {
+      output[i] = (short) ActivationClamp.FULL16.cut(results[i]);
+    }
+    return output;
+  }
+
+  private int[] execute(IntUnaryOperator input, int length, int[] shape, int[] axes) {
     boolean[] reduced = new boolean[shape.length];
     int values = 1;
     for (int axis : axes) {
@@ -46,21 +67,20 @@ public record Mean(
       reduced[i] = true;
       values *= shape[i];
     }
-    if (input.length != Broadcast.size(shape) || values != count) {
+    if (length != Broadcast.size(shape) || values != count) {
       throw new IllegalArgumentException(
-          "%d values, means of %d, not of %d".formatted(input.length, values, count));
+          "%d values, means of %d, not of %d".formatted(length, values, count));
     }
-    int[] sums = new int[input.length / count];
-    add(input, shape, reduced, sums);
-    byte[] output = new byte[sums.length];
+    int[] sums = new int[length / count];
+    add(input, length, shape, reduced, sums);
     for (int i = 0; i < sums.length; i++) {
-      int sum = sums[i] - inputZeroPoint * count;
-      output[i] = ActivationClamp.FULL.apply(multiplier.apply(sum) + outputZeroPoint);
+      sums[i] = multiplier.apply(sums[i] - inputZeroPoint * count) + outputZeroPoint;
     }
-    return output;
+    return sums;
   }
 
-  private static void add(byte[] input, int[] shape, boolean[] reduced, int[] sums) {
+  private static void add(
+      IntUnaryOperator input, int length, int[] shape, boolean[] reduced, int[] sums) {
     int[] strides = new int[shape.length];
     int stride = 1;
     for (int i = shape.length - 1; i >= 0; i--) {
@@ -69,8 +89,8 @@ public record Mean(
     }
     int[] index = new int[shape.length];
     int to = 0;
-    for (byte value : input) {
-      sums[to] += value;
+    for (int at = 0; at < length; at++) {
+      sums[to] += input.applyAsInt(at);
       for (int i = shape.length - 1; i >= 0; i--) {
         to += strides[i];
         if (++index[i] < shape[i]) {

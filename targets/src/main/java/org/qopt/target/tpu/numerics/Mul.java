@@ -35,7 +35,12 @@ public record Mul(
 
   @Override
   public byte apply(byte first, byte second) {
+    return (byte) apply((int) first, second);
+  }
+
+  /** {@return the product of two numbers} */
+  public int apply(int first, int second) {
     int product = (first - firstZeroPoint) * (second - secondZeroPoint);
-    return clamp.apply(multiplier.apply(product) + outputZeroPoint);
+    return clamp.cut(multiplier.apply(product) + outputZeroPoint);
   }
 }

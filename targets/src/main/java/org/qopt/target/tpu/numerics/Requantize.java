@@ -41,6 +41,11 @@ public record Requantize(
 
   @Override
   public byte apply(byte q) {
-    return clamp.apply(multiplier.apply(q - inputZeroPoint) + outputZeroPoint);
+    return (byte) apply((int) q);
+  }
+
+  /** {@return the result for one number} */
+  public int apply(int q) {
+    return clamp.cut(multiplier.apply(q - inputZeroPoint) + outputZeroPoint);
   }
 }

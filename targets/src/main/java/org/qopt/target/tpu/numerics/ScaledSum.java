@@ -1,9 +1,10 @@
 package org.qopt.target.tpu.numerics;
 
 /**
- * The parameters of a sum or difference of two int8 numbers of different scales. Each offset
- * operand is shifted left by {@code leftShift}, scaled to the common scale {@code 2 * max(s1, s2)};
- * the sum is scaled to the result. All three products round as {@link Rounding#DOUBLE}.
+ * The parameters of a sum or difference of two int8 or int16 numbers of different scales. Each
+ * offset operand is shifted left by {@code leftShift}, scaled to the common scale {@code 2 *
+ * max(s1, s2)}; the sum is scaled to the result. All three products round as {@link
+ * Rounding#DOUBLE}.
  *
  * @param leftShift bits that the operands gain before they are scaled
  * @param firstZeroPoint the first operand's value for 0
@@ -23,6 +24,9 @@ public record ScaledSum(
     QuantizedMultiplier output,
     int outputZeroPoint,
     ActivationClamp clamp) {
+  /** The left shift for int16 operands. */
+  public static final int INT16_LEFT_SHIFT = 15;
+
   /** The left shift for int8 operands. */
   public static final int INT8_LEFT_SHIFT = 20;
 
@@ -35,16 +39,37 @@ public record ScaledSum(
       float outputScale,
       int outputZeroPoint,
       Activation activation) {
+    return of(
+        INT8_LEFT_SHIFT,
+        firstScale,
+        firstZeroPoint,
+        secondScale,
+        secondZeroPoint,
+        outputScale,
+        outputZeroPoint,
+        ActivationClamp.of(activation, outputScale, outputZeroPoint));
+  }
+
+  /** {@return the parameters of operands that are shifted left by {@code leftShift}} */
+  public static ScaledSum of(
+      int leftShift,
+      float firstScale,
+      int firstZeroPoint,
+      float secondScale,
+      int secondZeroPoint,
+      float outputScale,
+      int outputZeroPoint,
+      ActivationClamp clamp) {
     double common = 2.0 * Math.max(firstScale, secondScale);
     return new ScaledSum(
-        INT8_LEFT_SHIFT,
+        leftShift,
         firstZeroPoint,
         QuantizedMultiplier.of(firstScale / common),
         secondZeroPoint,
         QuantizedMultiplier.of(secondScale / common),
-        QuantizedMultiplier.of(common / ((double) (1 << INT8_LEFT_SHIFT) * outputScale)),
+        QuantizedMultiplier.of(common / ((double) (1 << leftShift) * outputScale)),
         outputZeroPoint,
-        ActivationClamp.of(activation, outputScale, outputZeroPoint));
+        clamp);
   }
 
   int scaledFirst(int q) {
@@ -57,6 +82,12 @@ public record ScaledSum(
 
   byte result(int sum) {
     return clamp.apply(output.apply(sum) + outputZeroPoint);
+  }
+
+  /** {@return the sum of two numbers, the second of which counts {@code sign} times} */
+  public int apply(int first, int second, int sign) {
+    int sum = scaledFirst(first) + sign * scaledSecond(second);
+    return clamp.cut(output.apply(sum) + outputZeroPoint);
   }
 
   /** {@return the combination of operands that are looked up once scaled} */

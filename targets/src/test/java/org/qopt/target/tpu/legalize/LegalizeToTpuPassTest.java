@@ -190,7 +190,7 @@ class LegalizeToTpuPassTest {
   void refusesAProgramAnnotatedForAnotherTarget() {
     Diagnostic error = refusal("module attributes {calib.profile = \"cpu\"} {}");
     assertEquals(
-        "the program was annotated for profile \"cpu\", it cannot be legalized for \"tpu\"",
+        "the program was annotated for profile \"cpu\", it cannot be legalized for \"tpu\" or \"tpu-16x8\"",
         error.message());
   }
 

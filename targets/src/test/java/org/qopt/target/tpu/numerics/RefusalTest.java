@@ -84,7 +84,7 @@ class RefusalTest {
     refused(
         "means of 2, not of 3",
         () -> Mean.of(1, 0, 1, 0, 3).execute(new byte[6], new int[] {3, 2}, new int[] {1}));
-    refused("int8 bounds", () -> new ActivationClamp(-129, 0));
+    refused("int16 bounds", () -> new ActivationClamp(-32769, 0));
   }
 
   @Test

@@ -28,7 +28,19 @@ class RealModelExportPeerTest {
   @ParameterizedTest
   @EnumSource
   void everyTensorIsThatOfTheReferenceKernels(RealModels.Known known) throws IOException {
-    RealModels model = legalized(known);
+    compare(legalized(known, "tpu"));
+  }
+
+  /** The plain kernels for 16 bits are slow: fewer samples. */
+  @ParameterizedTest
+  @EnumSource
+  void everyTensorOf16BitsIsThatOfTheReferenceKernels(RealModels.Known known) throws IOException {
+    RealModels model = legalized(known, "tpu-16x8");
+    int few = Math.max(1, SAMPLES / 10);
+    compare(new RealModels(model.module(), List.of(), model.samples().subList(0, few)));
+  }
+
+  private static void compare(RealModels model) {
     long compared = 0;
     try (TfliteComparison comparison = new TfliteComparison(model.module())) {
       for (List<Tensor> sample : model.samples()) {
@@ -42,7 +54,7 @@ class RealModelExportPeerTest {
   @ParameterizedTest
   @EnumSource
   void differencesToTheOptimizedKernelsAreCounted(RealModels.Known known) throws IOException {
-    RealModels model = legalized(known);
+    RealModels model = legalized(known, "tpu");
     byte[] file = TfliteComparison.export(model.module(), ImmutableMap.of());
     Differences all = new Differences();
     Differences last = new Differences();
@@ -92,11 +104,11 @@ class RealModelExportPeerTest {
     tflite.run();
   }
 
-  private static RealModels legalized(RealModels.Known known) throws IOException {
+  private static RealModels legalized(RealModels.Known known, String profile) throws IOException {
     assumeTrue(
         TfliteReference.unavailable().isEmpty(), () -> TfliteReference.unavailable().orElseThrow());
     RealModels model = known.load(SAMPLES);
-    Legalizer.of("tpu").legalize(model.module(), model.calibration());
+    Legalizer.of(profile).legalize(model.module(), model.calibration());
     return model;
   }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.cli.model.Boundary;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
@@ -28,30 +28,42 @@ class TfliteExportPeerTest {
   @ParameterizedTest
   @EnumSource
   void singleOperations(RandomOps.Kind kind) {
+    single(kind, "tpu");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void singleOperationsOf16Bits(RandomOps.Kind kind) {
+    single(kind, "tpu-16x8");
+  }
+
+  private static void single(RandomOps.Kind kind, String profile) {
     requirePeer();
     int compared = 0;
     for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
-      compared += compare(RandomPrograms.single(kind, seed), kind + ", seed " + seed) ? 1 : 0;
+      RandomPrograms program = RandomPrograms.single(kind, seed);
+      compared += compare(program, profile, kind + ", seed " + seed) ? 1 : 0;
     }
     int most = compared;
     assertTrue(compared >= PROGRAMS * 3 / 4, () -> "only " + most + " programs were legal");
   }
 
-  @Test
-  void severalOperations() {
+  @ParameterizedTest
+  @ValueSource(strings = {"tpu", "tpu-16x8"})
+  void severalOperations(String profile) {
     requirePeer();
     int compared = 0;
     for (long seed = SEED; seed < SEED + 4 * PROGRAMS; seed++) {
-      compared += compare(RandomPrograms.several(seed), "seed " + seed) ? 1 : 0;
+      compared += compare(RandomPrograms.several(seed), profile, "seed " + seed) ? 1 : 0;
     }
     int most = compared;
     assertTrue(compared >= PROGRAMS, () -> "only " + most + " programs were legal");
   }
 
-  private static boolean compare(RandomPrograms program, String name) {
+  private static boolean compare(RandomPrograms program, String profile, String name) {
     Operation module = Legalizer.read(program.text());
     try {
-      Legalizer.of("tpu").legalize(module, program.samples());
+      Legalizer.of(profile).legalize(module, program.samples());
     } catch (InvalidInputException e) {
 
       return false;

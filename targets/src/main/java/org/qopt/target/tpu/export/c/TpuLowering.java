@@ -8,6 +8,8 @@ import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.diagnostic.DiagnosticKind;
+import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
@@ -31,6 +33,7 @@ import org.qopt.target.tpu.dialect.MeanOp;
 import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.PadOp;
 import org.qopt.target.tpu.dialect.ReshapeOp;
+import org.qopt.target.tpu.dialect.Scales;
 import org.qopt.target.tpu.dialect.SliceOp;
 import org.qopt.target.tpu.dialect.SoftmaxOp;
 import org.qopt.target.tpu.dialect.SubOp;
@@ -97,6 +100,13 @@ public final class TpuLowering implements CLowering {
 
   @Override
   public ImmutableList<CCall> calls(Operation operation) {
+    if (Scales.bits(operation.result().type()) != Byte.SIZE) {
+      throw new InvalidInputException(
+          DiagnosticKind.NOT_LEGAL,
+          operation.reportLocation(),
+          "'%s' op cannot be written as C: expected numbers of 8 bits, but got %s"
+              .formatted(operation.name(), operation.result().type()));
+    }
     Optional<Calls> calls = operation.def().map(CALLS::get);
     if (calls.isPresent()) {
       return calls.get().of(operation);
