@@ -2,7 +2,6 @@ package org.qopt.cli.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Operation;
@@ -68,9 +67,20 @@ public final class Model {
     return function.returnOp().operands();
   }
 
-  /** {@return the names of the values that it returns, in order} */
+  /**
+   * {@return the names of the values that it returns, in order; from the second time on that a
+   * value is returned {@code #2}, {@code #3}, ... stands behind its name}
+   */
   public List<String> outputNames() {
-    return outputs().stream().map(names::name).toList();
+    List<String> all = new ArrayList<>();
+    for (Value output : outputs()) {
+      String name = names.name(output);
+      for (int copy = 2; all.contains(name); copy++) {
+        name = names.name(output) + "#" + copy;
+      }
+      all.add(name);
+    }
+    return all;
   }
 
   /**
@@ -97,13 +107,15 @@ public final class Model {
    * @param raw whether they are what is stored
    */
   public List<String> arrayNames(boolean raw) {
-    return outputs().stream()
-        .flatMap(
-            value ->
-                raw
-                    ? RawValues.names(names.name(value), value.type()).stream()
-                    : Stream.of(names.name(value)))
-        .toList();
+    List<String> outputNames = outputNames();
+    if (!raw) {
+      return outputNames;
+    }
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < outputNames.size(); i++) {
+      all.addAll(RawValues.names(outputNames.get(i), outputs().get(i).type()));
+    }
+    return all;
   }
 
   /**
