@@ -53,17 +53,18 @@ public final class OptCommand implements Command {
       io.out().print("Available Dialects: " + String.join(", ", dialects.all().keySet()) + "\n");
       return ExitStatus.DONE;
     }
-    Pipeline pipeline =
-        PipelineFlags.anyIn(arguments)
-            ? PipelineFlags.of(arguments, PassRegistry.load(), Targets.load())
-            : Pipeline.EMPTY;
+    ProgramOutput output = ProgramOutput.of(arguments, io);
+    Pipeline pipeline = Pipeline.EMPTY;
+    if (PipelineFlags.anyIn(arguments)) {
+      TargetFlags.check(arguments, Targets.load(), output.format());
+      pipeline = PipelineFlags.of(arguments, PassRegistry.load(), Targets.load());
+    }
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
           .print(
               "Pass Manager with %d passes:\n%s\n\n".formatted(pipeline.stages().size(), pipeline));
     }
     String file = arguments.positional().isEmpty() ? "-" : arguments.only("program");
-    ProgramOutput output = ProgramOutput.of(arguments, io);
     Instruments instruments = Instruments.of(arguments, output.options(), io);
     OptRun run = new OptRun(arguments, dialects, pipeline, instruments, io);
     try {

@@ -43,7 +43,6 @@ final class PipelineFlags {
    *     once
    */
   static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
-    TargetFlags.check(arguments, targets);
     checkDumps(arguments, passes);
     Pipeline pipeline =
         RewriteFlags.given(

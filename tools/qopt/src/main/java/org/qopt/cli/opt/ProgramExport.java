@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +92,24 @@ final class ProgramExport {
     store(exporter(target).orElseThrow().export(module, request));
   }
 
-  /** The target whose dialect the program is in, of those that are exported to the format. */
+  /** The target whose dialect the program is in; else the first that is exported to the format. */
   private Target target(Operation module) {
-    List<Target> able =
-        targets.byName().values().stream().filter(t -> exporter(t).isPresent()).toList();
-    List<Target> fitting = able.stream().filter(target -> isOf(target, module)).toList();
-    return (fitting.isEmpty() ? able : fitting).getFirst();
+    Collection<Target> all = targets.byName().values();
+    Optional<Target> own = all.stream().filter(target -> isOf(target, module)).findFirst();
+    if (own.isPresent() && exporter(own.get()).isEmpty()) {
+      throw new InvalidInputException(
+          module.reportLocation(),
+          "a program of target %s is written as %s, not as %s"
+              .formatted(own.get().name(), String.join(" or ", formats(own.get())), format));
+    }
+    return own.orElseGet(
+        () ->
+            all.stream().filter(target -> exporter(target).isPresent()).findFirst().orElseThrow());
+  }
+
+  private static List<String> formats(Target target) {
+    return Stream.concat(Stream.of("qir"), target.exporters().stream().map(Exporter::format))
+        .toList();
   }
 
   private static boolean isOf(Target target, Operation module) {

@@ -23,13 +23,15 @@ public final class ProgramOutput {
   private static final Set<String> OTHER = Set.of("onnx", "tflite", "c");
 
   private final String file;
+  private final String format;
   private final PrintOptions options;
   private final Optional<ProgramExport> export;
   private final CliIo io;
 
   private ProgramOutput(
-      String file, PrintOptions options, Optional<ProgramExport> export, CliIo io) {
+      String file, String format, PrintOptions options, Optional<ProgramExport> export, CliIo io) {
     this.file = file;
+    this.format = format;
     this.options = options;
     this.export = export;
     this.io = io;
@@ -61,7 +63,7 @@ public final class ProgramOutput {
         TEXT.contains(format)
             ? Optional.empty()
             : Optional.of(ProgramExport.of(format, file, arguments, Targets.load(), io));
-    return new ProgramOutput(file, printOptions(arguments), export, io);
+    return new ProgramOutput(file, format, printOptions(arguments), export, io);
   }
 
   // A file with an ending that is no format of ours holds QIR.
@@ -94,6 +96,11 @@ public final class ProgramOutput {
   /** {@return how programs are printed} */
   public PrintOptions options() {
     return options;
+  }
+
+  /** {@return the name of the format: {@code qir}, or that of an exporter} */
+  String format() {
+    return format;
   }
 
   /** {@return whether programs are written as text} */

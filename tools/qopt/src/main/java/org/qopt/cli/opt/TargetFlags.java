@@ -1,6 +1,7 @@
 package org.qopt.cli.opt;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +33,40 @@ final class TargetFlags {
   }
 
   /**
-   * Checks that options of legalization stand beside a target.
+   * Checks that options of legalization stand beside a target, and those of exporters beside an
+   * output in their format.
    *
+   * @param format the format of the output
    * @throws UsageException if one does not
    */
-  static void check(Arguments arguments, Targets targets) {
-    if (arguments.has(OptFlags.LEGALIZE)) {
-      return;
-    }
+  static void check(Arguments arguments, Targets targets, String format) {
+    Map<String, List<TargetOption>> given = new LinkedHashMap<>();
     for (Target target : targets.byName().values()) {
       for (TargetOption option : target.options()) {
-        if (option.format().isEmpty() && arguments.has(option.name())) {
-          throw new UsageException(
-              "--%s is an option of --legalize=%s".formatted(option.name(), target.name()));
+        if (arguments.has(option.name())) {
+          given.computeIfAbsent(option.name(), _ -> new ArrayList<>()).add(option);
         }
       }
     }
+    given.forEach(
+        (name, options) -> {
+          boolean used =
+              options.stream()
+                  .anyMatch(
+                      option ->
+                          option
+                              .format()
+                              .map(format::equals)
+                              .orElse(arguments.has(OptFlags.LEGALIZE)));
+          if (!used) {
+            throw new UsageException(
+                "--%s is an option %s".formatted(name, place(options.getFirst())));
+          }
+        });
+  }
+
+  private static String place(TargetOption option) {
+    return option.format().map(format -> "of -o FILE." + format).orElse("of --legalize=TARGET");
   }
 
   /**
