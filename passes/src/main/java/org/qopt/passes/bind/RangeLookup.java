@@ -13,6 +13,7 @@ import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.type.TensorType;
 import org.qopt.quantize.ValueRange;
 
 /** Finds calibrated ranges by the names of values, and remembers those that are missing. */
@@ -31,6 +32,10 @@ final class RangeLookup {
 
   /** {@return the range of {@code value}, which {@code observer} observes, if it is known} */
   Optional<ValueRange> range(Value value, Operation observer) {
+    if (isEmpty(value)) {
+      // No calibration sees an element of it.
+      return Optional.of(new ValueRange(0, 0));
+    }
     String name = names.apply(value);
     asked.add(name);
     Optional<ValueRange> range = table.flatMap(t -> t.range(name));
@@ -38,6 +43,11 @@ final class RangeLookup {
       missing.putIfAbsent(name, observer.reportLocation());
     }
     return range;
+  }
+
+  private static boolean isEmpty(Value value) {
+    return value.type() instanceof TensorType tensor
+        && tensor.shape().dims().stream().anyMatch(dim -> dim == 0);
   }
 
   /**

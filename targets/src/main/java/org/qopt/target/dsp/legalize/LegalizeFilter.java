@@ -40,6 +40,9 @@ record LegalizeFilter(OpDef root, OpDef target, int accumulator, Consumer<Remark
     implements OpLegalization {
   private static final int GUARD = 8;
 
+  /** By then the weights are 0, and the accumulator holds every bias of 32 bits. */
+  private static final int MOST_RAISED = 64;
+
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
     DspOps.value(op.operandType(0));
@@ -104,7 +107,7 @@ record LegalizeFilter(OpDef root, OpDef target, int accumulator, Consumer<Remark
     while (bound(op, shifted(op, weights, raised), shiftedBias(op, bias, raised))
         > Accumulators.largest(accumulator)) {
       raised++;
-      if (raised > weightType(op).bits()) {
+      if (raised > MOST_RAISED) {
         throw new NoFormException(
             "the bias must be at most %d in the accumulator, but it is beyond"
                 .formatted(Accumulators.largest(accumulator)));
@@ -143,6 +146,13 @@ record LegalizeFilter(OpDef root, OpDef target, int accumulator, Consumer<Remark
   }
 
   private Value raised(QuantizedOp op, Tensor weights, int bits, OpBuilder builder) {
+    BlockType type;
+    try {
+      type = weightType(op).raisedBy(bits);
+    } catch (IllegalArgumentException e) {
+      throw new NoFormException(
+          "the weights must leave room in the accumulator: " + e.getMessage());
+    }
     remarks.accept(
         Remark.of(
                 Remark.Kind.ANALYSIS,
@@ -153,7 +163,6 @@ record LegalizeFilter(OpDef root, OpDef target, int accumulator, Consumer<Remark
                     .formatted(accumulator, bits))
             .with("bits", bits)
             .shownAlways());
-    BlockType type = weightType(op).raisedBy(bits);
     return BlockConstantOp.create(
             builder,
             op.operand(1).location(),

@@ -79,15 +79,17 @@ public final class BlockFilter {
     }
 
     private void add(AlignedSum sum, int from, int weight) {
+      int[] inputs = pixels.groups();
+      int[] rows = weights.groups();
       int start = 0;
       while (start < layout.depth()) {
-        int inputGroup = pixels.layout().group(from + start);
-        int weightGroup = weights.layout().group(weight + start);
+        int inputGroup = inputs[from + start];
+        int weightGroup = rows[weight + start];
         long dot = 0;
         int i = start;
         while (i < layout.depth()
-            && pixels.layout().group(from + i) == inputGroup
-            && weights.layout().group(weight + i) == weightGroup) {
+            && inputs[from + i] == inputGroup
+            && rows[weight + i] == weightGroup) {
           dot += (long) pixels.mantissas()[from + i] * weights.mantissas()[weight + i];
           i++;
         }

@@ -1,5 +1,6 @@
 package org.qopt.target.dsp.numerics;
 
+import java.util.Arrays;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Unpacking;
 import org.qopt.ir.tensor.ElementKind;
@@ -10,17 +11,19 @@ import org.qopt.ir.tensor.Tensor;
  *
  * @param mantissas the mantissas, in row-major order
  * @param exponents the exponents, in the order of their groups
- * @param layout which exponent is whose
+ * @param groups which exponent is that of each mantissa
  */
-record Blocks(int[] mantissas, int[] exponents, Unpacking layout) {
+record Blocks(int[] mantissas, int[] exponents, int[] groups) {
   static Blocks of(Tensor tensor, BlockType type) {
     Unpacking layout = new Unpacking(type, tensor.shape());
     int[] mantissas = tensor.withoutExponents().cast(ElementKind.I32).ints();
-    return new Blocks(mantissas, layout.exponents(tensor), layout);
+    int[] groups = new int[mantissas.length];
+    Arrays.setAll(groups, layout::group);
+    return new Blocks(mantissas, layout.exponents(tensor), groups);
   }
 
   /** {@return the exponent of mantissa {@code index}} */
   int exponent(int index) {
-    return exponents[layout.group(index)];
+    return exponents[groups[index]];
   }
 }

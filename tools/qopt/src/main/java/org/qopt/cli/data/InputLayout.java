@@ -18,7 +18,8 @@ record InputLayout(int samplesPerRun, Shape argument) {
    * unknown ones take one sample at a time), or the whole input, which then is no batch.
    */
   static Optional<InputLayout> of(Shape input, Shape sample) {
-    if (input.rank() == sample.rank() + 1 && rest(input).isCompatibleWith(sample)) {
+    boolean holdsSamples = input.rank() == 0 || input.dim(0) != 0;
+    if (holdsSamples && input.rank() == sample.rank() + 1 && rest(input).isCompatibleWith(sample)) {
       long batch = input.isDynamic(0) ? 1 : input.dim(0);
       return Optional.of(new InputLayout(Math.toIntExact(batch), batched(batch, sample)));
     }
