@@ -37,4 +37,11 @@ public final class Requantizer {
   public byte apply(int channel, int sum) {
     return Saturation.round(sum * multipliers[multipliers.length == 1 ? 0 : channel], zeroPoint);
   }
+
+  /** Stores the results of neighbouring channels of one pixel, as a step behind their sums. */
+  void store(int[] sums, int from, int channel, int count, byte[] output, int at) {
+    for (int i = 0; i < count; i++) {
+      output[at + i] = apply(channel + i, sums[from + i]);
+    }
+  }
 }
