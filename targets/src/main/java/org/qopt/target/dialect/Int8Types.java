@@ -39,14 +39,16 @@ public final class Int8Types {
         shape + " of i8 with zero point 0", type -> rank(type) == rank && isSymmetric(type, 8));
   }
 
-  private static boolean isTensor(Type type) {
+  /** {@return whether {@code type} is an activation's} */
+  public static boolean isTensor(Type type) {
     return rank(type) >= 0
         && ((TensorType) type).elementType() instanceof UniformQuantizedType quantized
         && quantized.storage().equals(StorageType.I8)
         && quantized.storage().clamp(quantized.zeroPoint()) == quantized.zeroPoint();
   }
 
-  private static boolean isSymmetric(Type type, int width) {
+  /** {@return whether the elements of a tensor have zero point 0 and so many signed bits} */
+  public static boolean isSymmetric(Type type, int width) {
     return ((TensorType) type).elementType() instanceof QuantizedType quantized
         && quantized.storage().width() == width
         && quantized.storage().signed()
@@ -59,7 +61,7 @@ public final class Int8Types {
   }
 
   /** {@return the rank of a static tensor, -1 for anything else} */
-  private static int rank(Type type) {
+  public static int rank(Type type) {
     return type instanceof TensorType tensor && tensor.shape().isStatic() ? tensor.rank() : -1;
   }
 }

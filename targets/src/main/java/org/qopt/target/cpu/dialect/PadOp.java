@@ -1,5 +1,6 @@
 package org.qopt.target.cpu.dialect;
 
+import java.util.Arrays;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
@@ -10,9 +11,10 @@ import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.IntegerType;
-import org.qopt.target.dialect.BytePad;
+import org.qopt.ir.type.Shape;
 import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.Int8Types;
+import org.qopt.target.dialect.PadCopy;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dialect.TargetClauses;
 
@@ -54,12 +56,20 @@ public final class PadOp {
   private PadOp() {}
 
   private static Kernel kernel(Operation operation) {
-    BytePad pad =
-        new BytePad(
+    Shape shape = Bytes.shape(operation.result());
+    PadCopy pad =
+        new PadCopy(
             Bytes.shape(operation.operand(0)),
-            Bytes.shape(operation.result()),
-            operation.required("padding", DenseIntArrayAttr.class).toInts(),
-            (byte) operation.required(VALUE, IntegerAttr.class).asLong());
-    return Bytes.unary(operation, pad::execute);
+            shape,
+            operation.required("padding", DenseIntArrayAttr.class).toInts());
+    byte value = (byte) operation.required(VALUE, IntegerAttr.class).asLong();
+    return Bytes.unary(
+        operation,
+        input -> {
+          byte[] output = new byte[Math.toIntExact(shape.elements())];
+          Arrays.fill(output, value);
+          pad.copy(input, output);
+          return output;
+        });
   }
 }

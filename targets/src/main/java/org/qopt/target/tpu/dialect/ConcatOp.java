@@ -4,6 +4,7 @@ import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.concat}: joins tensors along an axis. */
 public final class ConcatOp {
@@ -24,7 +25,7 @@ public final class ConcatOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::concat))
-          .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
           .kernel(op -> org.qopt.dialect.nn.ConcatOp.DEF.kernel().orElseThrow().prepare(op))
           .build();
 

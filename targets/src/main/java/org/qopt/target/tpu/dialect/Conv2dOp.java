@@ -14,6 +14,8 @@ import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window2d;
 import org.qopt.target.proof.ProveAccumulatorsPass;
@@ -61,9 +63,9 @@ public final class Conv2dOp {
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::conv2d))
-          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
-          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterClauses.BIAS, Biases::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .clause(Accumulators.FITS, Accumulators::violation)

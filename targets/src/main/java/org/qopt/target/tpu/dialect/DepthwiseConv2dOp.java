@@ -13,6 +13,8 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window2d;
 import org.qopt.target.proof.ProveAccumulatorsPass;
@@ -58,9 +60,9 @@ public final class DepthwiseConv2dOp {
           .result("result", TpuTypes.IMAGE)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::depthwise))
-          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 3))
-          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterClauses.BIAS, Biases::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .clause(Accumulators.FITS, Accumulators::violation)

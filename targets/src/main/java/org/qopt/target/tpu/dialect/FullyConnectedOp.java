@@ -10,6 +10,8 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.proof.ProveAccumulatorsPass;
 import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.FullyConnected;
@@ -52,9 +54,9 @@ public final class FullyConnectedOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MatmulShapes::fullyConnected))
-          .clause(TpuClauses.CONSTANT, TpuClauses::constants)
+          .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
-          .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterClauses.BIAS, Biases::bias)
           .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
           .clause(Accumulators.FITS, Accumulators::violation)

@@ -15,6 +15,8 @@ import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Shape;
+import org.qopt.target.dialect.PadCopy;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.pad}: surrounds a tensor by a number. */
 public final class PadOp {
@@ -43,7 +45,7 @@ public final class PadOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::pad))
-          .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
           .clause("the value is stored as the tensor is", PadOp::stored)
           .kernel(PadOp::kernel)
           .build();
@@ -61,50 +63,21 @@ public final class PadOp {
   private static Kernel kernel(Operation operation) {
     int[] padding = operation.required("padding", DenseIntArrayAttr.class).toInts();
     int value = TpuAttributes.integer(operation, VALUE);
-    int[] from = Scales.dims(operation.operand(0).type());
     Shape shape = Bytes.shape(operation.result());
-    int[] to = Scales.dims(operation.result().type());
+    PadCopy pad = new PadCopy(Bytes.shape(operation.operand(0)), shape, padding);
     int size = Math.toIntExact(shape.elements());
     return operands -> {
       Tensor input = operands.getFirst();
       if (Shorts.in(operation)) {
         short[] output = new short[size];
         Arrays.fill(output, (short) value);
-        copy(input.shorts(), 0, from, output, 0, to, padding, 0);
+        pad.copy(input.shorts(), output);
         return List.of(Tensor.of(ElementKind.I16, shape, output));
       }
       byte[] output = new byte[size];
       Arrays.fill(output, (byte) value);
-      copy(input.bytes(), 0, from, output, 0, to, padding, 0);
+      pad.copy(input.bytes(), output);
       return List.of(Tensor.of(shape, output));
     };
-  }
-
-  /**
-   * Copies what is below index {@code fromAt} of axis {@code axis - 1} into its place, between
-   * arrays of one kind.
-   */
-  private static void copy(
-      Object input,
-      int fromAt,
-      int[] from,
-      Object output,
-      int toAt,
-      int[] to,
-      int[] pad,
-      int axis) {
-    if (axis == from.length) {
-      System.arraycopy(input, fromAt, output, toAt, 1);
-      return;
-    }
-    if (axis == from.length - 1) {
-      System.arraycopy(
-          input, fromAt * from[axis], output, toAt * to[axis] + pad[2 * axis], from[axis]);
-      return;
-    }
-    for (int i = 0; i < from[axis]; i++) {
-      int row = toAt * to[axis] + pad[2 * axis] + i;
-      copy(input, fromAt * from[axis] + i, from, output, row, to, pad, axis + 1);
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.tpu.numerics.WidePool2d;
 
@@ -33,7 +34,7 @@ final class Pools {
         .clause(
             "the padding on each side is less than the kernel's size",
             ShapeCheck.clause(PoolShapes::padding))
-        .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+        .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
         .clause(TpuClauses.BOUNDS, TpuClauses::bounds);
   }
 

@@ -4,6 +4,7 @@ import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.ReshapeShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.reshape}: the same elements under another shape. */
 public final class ReshapeOp {
@@ -24,7 +25,7 @@ public final class ReshapeOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(ReshapeShapes::reshape))
-          .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
           .kernel(op -> org.qopt.dialect.nn.ReshapeOp.DEF.kernel().orElseThrow().prepare(op))
           .build();
 

@@ -5,6 +5,7 @@ import org.qopt.dialect.nn.shape.SliceShapes;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.slice}: takes a part. */
 public final class SliceOp {
@@ -29,7 +30,7 @@ public final class SliceOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(SliceShapes::slice))
-          .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
           .kernel(op -> org.qopt.dialect.nn.SliceOp.DEF.kernel().orElseThrow().prepare(op))
           .build();
 

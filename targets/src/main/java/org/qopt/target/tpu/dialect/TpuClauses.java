@@ -3,23 +3,16 @@ package org.qopt.target.tpu.dialect;
 import java.util.Optional;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.Clause;
-import org.qopt.ir.op.InferenceInput;
-import org.qopt.ir.type.TensorType;
-import org.qopt.ir.type.Type;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 
 /** The clauses that the operations of {@code tpu} share. */
 final class TpuClauses {
   static final String SHAPE = ShapeClause.TEXT;
-  static final String PARAMETERS = "all operands and the result have one scale and zero point";
   static final String DERIVED = "the multiplier and its shift follow from the scales in the types";
-  static final String CONSTANT = "filter and bias are constants";
-
   static final String BOUNDS = "the bounds of 'clamp' follow from 'activation' and the result";
 
   private TpuClauses() {}
@@ -58,18 +51,6 @@ final class TpuClauses {
     return ShapeClause.of(rule);
   }
 
-  /** Checks that operands and result have equal quantized types. */
-  static Optional<String> oneType(Operation operation) {
-    Type expected = ((TensorType) operation.result().type()).elementType();
-    return operation.operandTypes().stream()
-        .map(type -> ((TensorType) type).elementType())
-        .filter(type -> !type.equals(expected))
-        .findFirst()
-        .map(
-            found ->
-                "expected operands with elements of %s, but got %s".formatted(expected, found));
-  }
-
   /**
    * Refuses types of other than 8 bits.
    *
@@ -79,18 +60,5 @@ final class TpuClauses {
     if (bits != Byte.SIZE) {
       throw new IllegalArgumentException("there is one in 8 bits alone, and these have " + bits);
     }
-  }
-
-  /** Checks that all operands but the first are constants. */
-  static Optional<String> constants(Operation operation) {
-    for (int i = 1; i < operation.operandCount(); i++) {
-      Value operand = operation.operand(i);
-      if (InferenceInput.constant(operand).isEmpty()) {
-        return Optional.of(
-            "expected a constant as operand #%d, but got a value of type %s"
-                .formatted(i, operand.type()));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.transpose}: permutes the axes. */
 public final class TransposeOp {
@@ -25,7 +26,7 @@ public final class TransposeOp {
           .result("result", TpuTypes.TENSOR)
           .traits(Traits.PURE)
           .clause(TpuClauses.SHAPE, TpuClauses.shape(MovementShapes::transpose))
-          .clause(TpuClauses.PARAMETERS, TpuClauses::oneType)
+          .clause(TargetClauses.PARAMETERS, TargetClauses::oneType)
           .kernel(op -> org.qopt.dialect.nn.TransposeOp.DEF.kernel().orElseThrow().prepare(op))
           .build();
 

@@ -7,7 +7,7 @@ import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
-import org.qopt.target.tpu.dialect.FilterClauses;
+import org.qopt.target.tpu.dialect.Biases;
 import org.qopt.target.tpu.dialect.Scales;
 
 /** The tensors that hold the operands of operations. */
@@ -41,7 +41,7 @@ final class Operands {
             : Tensor.of(shape, new int[result[result.length - 1]]);
     return graph.bias(
         operation.result(),
-        TensorType.of(shape, FilterClauses.biasElement(operation)),
+        TensorType.of(shape, Biases.biasElement(operation)),
         elements.cast(Width.of(operation.result()).choose(ElementKind.I32, ElementKind.I64)));
   }
 }

@@ -1,31 +1,26 @@
 package org.qopt.target.dialect;
 
-import java.util.Arrays;
 import org.qopt.ir.type.Shape;
 
 /**
- * Surrounds a tensor of bytes by a byte.
+ * Puts a tensor into a larger one.
  *
- * @param from the shape of what is surrounded
- * @param to the shape of the result
+ * @param from the shape of the tensor
+ * @param to the shape of the larger one
  * @param padding how many elements come before and after, axis by axis
- * @param value what they are
  */
-public record BytePad(Shape from, Shape to, int[] padding, byte value) {
-  /** {@return the result} */
-  public byte[] execute(byte[] input) {
-    byte[] output = new byte[Math.toIntExact(to.elements())];
-    Arrays.fill(output, value);
-    if (input.length > 0) {
+public record PadCopy(Shape from, Shape to, int[] padding) {
+  /** Copies the elements of {@code input} into their places, between arrays of one kind. */
+  public void copy(Object input, Object output) {
+    if (from.elements() > 0) {
       copy(input, 0, output, 0, 0);
     }
-    return output;
   }
 
   /** Copies what is below index {@code fromAt} of axis {@code axis - 1} into its place. */
-  private void copy(byte[] input, int fromAt, byte[] output, int toAt, int axis) {
+  private void copy(Object input, int fromAt, Object output, int toAt, int axis) {
     if (axis == from.rank()) {
-      output[toAt] = input[fromAt];
+      System.arraycopy(input, fromAt, output, toAt, 1);
       return;
     }
     int size = from.size(axis);
