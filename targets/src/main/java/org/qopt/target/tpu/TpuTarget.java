@@ -12,6 +12,7 @@ import org.qopt.target.TargetOption;
 import org.qopt.target.c.CExporter;
 import org.qopt.target.export.Exporter;
 import org.qopt.target.proof.AccumulatorBound;
+import org.qopt.target.tpu.canonicalize.CanonicalizeTpuPass;
 import org.qopt.target.tpu.dialect.Accumulators;
 import org.qopt.target.tpu.dialect.TpuDialect;
 import org.qopt.target.tpu.export.TfliteExporter;
@@ -74,14 +75,15 @@ public final class TpuTarget implements Target {
 
   @Override
   public ImmutableList<Pass> passes() {
-    return ImmutableList.of(new LegalizeToTpuPass(), new VerifyTpuPass());
+    return ImmutableList.of(
+        new LegalizeToTpuPass(), new CanonicalizeTpuPass(), new VerifyTpuPass());
   }
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
     return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,cse,"
-            + "verify-tpu)")
+            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,"
+            + "canonicalize-tpu,cse,verify-tpu)")
         .formatted(
             profile.name(),
             options.getOrDefault(ROUNDING, DOUBLE).equals(DOUBLE) ? "" : "{rounding=single}");

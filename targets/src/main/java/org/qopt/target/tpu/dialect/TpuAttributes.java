@@ -3,6 +3,7 @@ package org.qopt.target.tpu.dialect;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +126,15 @@ public final class TpuAttributes {
   public static DenseIntArrayAttr of(ActivationClamp clamp, Type result) {
     return new DenseIntArrayAttr(
         IntegerType.of(Scales.bits(result)), ImmutableLongArray.of(clamp.min(), clamp.max()));
+  }
+
+  /** {@return the name of an activation with this interval, of all that have it the first} */
+  public static String name(ActivationClamp clamp, Type result) {
+    return ACTIVATIONS.entrySet().stream()
+        .filter(entry -> interval(entry.getValue(), result).equals(clamp))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(BOUNDED);
   }
 
   /** {@return all that a result of type {@code result} can hold} */

@@ -1,0 +1,45 @@
+package org.qopt.target.tpu.canonicalize;
+
+import org.qopt.ir.Operation;
+import org.qopt.pass.Pass;
+import org.qopt.pass.PassContext;
+import org.qopt.pass.PassInfo;
+import org.qopt.passes.greedy.GreedyPassRun;
+import org.qopt.rewrite.GreedyRewriter;
+import org.qopt.rewrite.PatternSet;
+
+/** Removes and merges operations of the dialect {@code tpu}; no result changes a bit. */
+public record CanonicalizeTpuPass() implements Pass {
+  private static final String NAME = "canonicalize-tpu";
+
+  @Override
+  public PassInfo info() {
+    return PassInfo.of(NAME, "removes and merges operations on integers without changing a bit")
+        .titled("CanonicalizeTPU")
+        .describedAs(
+            """
+            Changes of scale that change nothing go, and two in a row become one where all 256 bytes \
+            come out the same. Bounds move into the operation whose result they cut, padding by the \
+            zero point into the filter or pool behind it. Reshapes and transposes in a row are one; \
+            moves that leave all in place go.
+
+            before:
+              %a = tpu.add %x, %y {...}
+              %b = tpu.clamp %a {activation = "relu", clamp = array<i8: 4, 127>, ...}
+            after:
+              %b = tpu.add %x, %y {activation = "relu", clamp = array<i8: 4, 127>, ...}""");
+  }
+
+  @Override
+  public void run(Operation operation, PassContext context) {
+    PatternSet patterns =
+        PatternSet.of(
+            new RemoveMove(),
+            new MergeRescales(),
+            new FoldClamp(),
+            new FoldPad(),
+            new MergeReshapes(),
+            new MergeTransposes());
+    new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
+  }
+}
