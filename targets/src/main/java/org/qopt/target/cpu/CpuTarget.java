@@ -9,6 +9,7 @@ import org.qopt.quantize.QuantProfile;
 import org.qopt.target.BoundaryRounding;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
+import org.qopt.target.cpu.canonicalize.CanonicalizeCpuPass;
 import org.qopt.target.cpu.dialect.CpuDialect;
 import org.qopt.target.cpu.export.OnnxExporter;
 import org.qopt.target.cpu.legalize.LegalizeToCpuPass;
@@ -55,7 +56,8 @@ public final class CpuTarget implements Target {
 
   @Override
   public ImmutableList<Pass> passes() {
-    return ImmutableList.of(new LegalizeToCpuPass(), new VerifyCpuPass());
+    return ImmutableList.of(
+        new LegalizeToCpuPass(), new CanonicalizeCpuPass(), new VerifyCpuPass());
   }
 
   @Override
@@ -76,8 +78,8 @@ public final class CpuTarget implements Target {
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
     return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,cse,"
-            + "verify-cpu)")
+            + "quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,"
+            + "canonicalize-cpu,cse,verify-cpu)")
         .formatted(options.containsKey(REDUCE_RANGE) ? CpuProfile.REDUCED_NAME : profile.name());
   }
 

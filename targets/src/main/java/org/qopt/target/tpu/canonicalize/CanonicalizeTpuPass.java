@@ -7,6 +7,10 @@ import org.qopt.pass.PassInfo;
 import org.qopt.passes.greedy.GreedyPassRun;
 import org.qopt.rewrite.GreedyRewriter;
 import org.qopt.rewrite.PatternSet;
+import org.qopt.target.canonicalize.MergeSame;
+import org.qopt.target.canonicalize.MergeTransposes;
+import org.qopt.target.tpu.dialect.ReshapeOp;
+import org.qopt.target.tpu.dialect.TransposeOp;
 
 /** Removes and merges operations of the dialect {@code tpu}; no result changes a bit. */
 public record CanonicalizeTpuPass() implements Pass {
@@ -38,8 +42,8 @@ public record CanonicalizeTpuPass() implements Pass {
             new MergeRescales(),
             new FoldClamp(),
             new FoldPad(),
-            new MergeReshapes(),
-            new MergeTransposes());
+            new MergeSame(ReshapeOp.DEF),
+            new MergeTransposes(TransposeOp.DEF));
     new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
   }
 }
