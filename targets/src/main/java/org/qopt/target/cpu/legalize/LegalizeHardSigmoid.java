@@ -27,6 +27,12 @@ record LegalizeHardSigmoid() implements OpLegalization {
   /** What results from 0 to 1 are stored as. */
   static final UniformQuantizedType UNIT = UniformQuantizedType.of(StorageType.I8, 1 / 255f, -128);
 
+  /**
+   * What the constant is larger by. At x = 0 half of 255 steps is as near to one integer as to the
+   * other, and zeros are frequent: runtimes that lose other bits would round them otherwise.
+   */
+  private static final float NUDGE = 1 + 0x1p-12f;
+
   @Override
   public OpDef root() {
     return HardSigmoidOp.DEF;
@@ -57,7 +63,7 @@ record LegalizeHardSigmoid() implements OpLegalization {
   }
 
   private static Value constant(OpBuilder builder, Location location, float value) {
-    float scale = value == 0 ? 1 : Math.max(Math.abs(value) / 127, Float.MIN_NORMAL);
+    float scale = value == 0 ? 1 : Math.max(Math.abs(value) / 127 * NUDGE, Float.MIN_NORMAL);
     UniformQuantizedType type = UniformQuantizedType.of(StorageType.I8, scale, 0);
     Shape one = Shape.of(1);
     return ConstantOp.create(
