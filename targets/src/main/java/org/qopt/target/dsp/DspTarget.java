@@ -2,6 +2,7 @@ package org.qopt.target.dsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
@@ -9,10 +10,12 @@ import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
 import org.qopt.target.c.CExporter;
+import org.qopt.target.dsp.dialect.Accumulators;
 import org.qopt.target.dsp.dialect.DspDialect;
 import org.qopt.target.dsp.export.c.DspLowering;
 import org.qopt.target.dsp.legalize.LegalizeToDspPass;
 import org.qopt.target.export.Exporter;
+import org.qopt.target.proof.AccumulatorBound;
 
 /** The target {@code dsp}. */
 public final class DspTarget implements Target {
@@ -67,6 +70,11 @@ public final class DspTarget implements Target {
             + "quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,cse,"
             + "verify-dsp)")
         .formatted(profile.name());
+  }
+
+  @Override
+  public Optional<AccumulatorBound> accumulator(Operation operation) {
+    return Accumulators.of(operation);
   }
 
   @Override

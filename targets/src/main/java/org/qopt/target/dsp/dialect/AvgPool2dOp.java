@@ -26,7 +26,7 @@ public final class AvgPool2dOp {
                     : tensor<1x2x2x2x!bfp.block<i16, tensor, -11, half_even, symmetric, floor>>
                 return %y : tensor<1x2x2x2x!bfp.block<i16, tensor, -11, half_even, symmetric, floor>>
               }""")
-          .clause(DspClauses.OVERFLOW, op -> DspClauses.fits(op, bound(op)))
+          .clause(DspClauses.OVERFLOW, Accumulators::violation)
           .kernel(
               op ->
                   Computed.of(
@@ -43,7 +43,7 @@ public final class AvgPool2dOp {
 
   private AvgPool2dOp() {}
 
-  private static long bound(Operation op) {
+  static long bound(Operation op) {
     Spatial kernel = Spatial.of(op, "kernel");
     return (long) kernel.height() * kernel.width() * DspTypes.magnitude(op.operand(0).type());
   }

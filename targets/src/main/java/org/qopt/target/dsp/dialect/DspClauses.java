@@ -3,7 +3,6 @@ package org.qopt.target.dsp.dialect;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.type.Type;
 
 /** The clauses that the operations of {@code dsp} share. */
@@ -11,7 +10,8 @@ final class DspClauses {
   static final String ONE_TYPE = "operands and result have one element type";
   static final String CLAMP =
       "where the exponent of the result is in its type, 'clamp_exponent' is that, if there is a clamp";
-  static final String OVERFLOW = "no sum is beyond the accumulator";
+  static final String OVERFLOW =
+      "no sum leaves the accumulator; 'accumulator_bound' is the largest";
 
   private DspClauses() {}
 
@@ -29,16 +29,5 @@ final class DspClauses {
     return expected == found
         ? Optional.empty()
         : Optional.of("expected 'clamp_exponent' = %d, but got %d".formatted(expected, found));
-  }
-
-  /** Checks that a sum of magnitude {@code bound}, with guard bits below it, fits. */
-  static Optional<String> fits(Operation operation, long bound) {
-    int guard =
-        operation
-            .attribute(DspAttributes.GUARD, IntegerAttr.class)
-            .map(attribute -> Math.toIntExact(attribute.asLong()))
-            .orElse(0);
-    return Accumulators.violation(
-        bound, guard, DspAttributes.integer(operation, DspAttributes.ACCUMULATOR));
   }
 }

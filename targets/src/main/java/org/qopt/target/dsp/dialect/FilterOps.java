@@ -27,6 +27,7 @@ import org.qopt.target.dsp.numerics.BlockFilter;
 import org.qopt.target.dsp.numerics.FilterLayout;
 import org.qopt.target.dsp.numerics.ResultStage;
 import org.qopt.target.dsp.numerics.StaticFilter;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** What convolutions and matrix products have in common. */
 public final class FilterOps {
@@ -50,6 +51,7 @@ public final class FilterOps {
       OpDefBuilder builder, TypeConstraint result, ShapeRule rule, int outputAxis) {
     return builder
         .attribute(DspAttributes.ACCUMULATOR, DspAttributes.WIDTH)
+        .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
         .optionalAttribute(DspAttributes.SHIFT, DspAttributes.SHIFTS)
         .optionalAttribute(DspAttributes.BIAS_SHIFT, DspAttributes.SHIFTS)
         .optionalAttribute(DspAttributes.GUARD, DspAttributes.BITS)
@@ -63,7 +65,7 @@ public final class FilterOps {
         .clause(Derivation.TEXT, FilterShifts.DERIVATION.clause())
         .clause(GUARD, FilterOps::guard)
         .clause(DspClauses.CLAMP, DspClauses::clamp)
-        .clause(DspClauses.OVERFLOW, op -> DspClauses.fits(op, bound(op)));
+        .clause(DspClauses.OVERFLOW, Accumulators::violation);
   }
 
   private static Optional<String> channels(Operation op, int outputAxis) {

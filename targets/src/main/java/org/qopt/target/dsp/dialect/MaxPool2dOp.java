@@ -25,7 +25,7 @@ public final class MaxPool2dOp {
                     : tensor<1x2x2x2x!bfp.block<i16, tensor, -11, half_even, symmetric, floor>>
                 return %y : tensor<1x2x2x2x!bfp.block<i16, tensor, -11, half_even, symmetric, floor>>
               }""")
-          .clause(DspClauses.OVERFLOW, op -> DspClauses.fits(op, bound(op)))
+          .clause(DspClauses.OVERFLOW, Accumulators::violation)
           .kernel(
               op ->
                   Computed.of(
@@ -42,7 +42,7 @@ public final class MaxPool2dOp {
 
   private MaxPool2dOp() {}
 
-  private static long bound(Operation op) {
+  static long bound(Operation op) {
     return DspTypes.magnitude(op.operand(0).type());
   }
 }

@@ -12,6 +12,7 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Shape;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dsp.numerics.Mean;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code dsp.mean}: means along axes. */
 public final class MeanOp {
@@ -37,13 +38,14 @@ public final class MeanOp {
           .attribute("axes", NnAttributes.AXES)
           .attribute("keep_dims", Attributes.BOOL, IntegerAttr.FALSE)
           .attribute(DspAttributes.ACCUMULATOR, DspAttributes.WIDTH)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
           .attribute(DspAttributes.GUARD, DspAttributes.BITS)
           .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(NormShapes::reduction))
           .clause(Derivation.TEXT, Pools.DERIVATION.clause())
-          .clause(DspClauses.OVERFLOW, op -> DspClauses.fits(op, bound(op)))
+          .clause(DspClauses.OVERFLOW, Accumulators::violation)
           .kernel(
               op ->
                   Computed.of(
@@ -65,7 +67,7 @@ public final class MeanOp {
         DspTypes.shape(op.operand(0).type()).rank());
   }
 
-  private static long bound(Operation op) {
+  static long bound(Operation op) {
     if (ShapeClause.of(NormShapes::reduction).violation(op).isPresent()) {
       return 0;
     }

@@ -12,6 +12,7 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** What operations with windows, and means, have in common. */
 public final class Pools {
@@ -39,6 +40,7 @@ public final class Pools {
         .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
         .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
         .attribute(DspAttributes.ACCUMULATOR, DspAttributes.WIDTH)
+        .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
         .attribute(DspAttributes.GUARD, DspAttributes.BITS)
         .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
         .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)

@@ -12,6 +12,7 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dsp.numerics.Elementwise;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** What {@code dsp.add} and {@code dsp.sub} have in common. */
 public final class Sums {
@@ -49,6 +50,7 @@ public final class Sums {
         .operand("lhs", DspTypes.VALUE)
         .operand("rhs", DspTypes.VALUE)
         .attribute(DspAttributes.ACCUMULATOR, DspAttributes.WIDTH)
+        .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
         .attribute(DspAttributes.GUARD, DspAttributes.BITS)
         .optionalAttribute(LHS_SHIFT, DspAttributes.I32)
         .optionalAttribute(RHS_SHIFT, DspAttributes.I32)
@@ -60,7 +62,7 @@ public final class Sums {
         .clause(ShapeClause.TEXT, ShapeClause.of(Broadcasting::binary))
         .clause(Derivation.TEXT, DERIVATION.clause())
         .clause(DspClauses.CLAMP, DspClauses::clamp)
-        .clause(DspClauses.OVERFLOW, op -> DspClauses.fits(op, bound(op.operandTypes())));
+        .clause(DspClauses.OVERFLOW, Accumulators::violation);
   }
 
   /** {@return the largest magnitude of a sum before guard bits} */
