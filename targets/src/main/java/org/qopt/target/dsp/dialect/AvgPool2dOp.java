@@ -1,5 +1,6 @@
 package org.qopt.target.dsp.dialect;
 
+import com.google.common.math.LongMath;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
 import org.qopt.ir.op.OpDef;
@@ -45,6 +46,7 @@ public final class AvgPool2dOp {
 
   static long bound(Operation op) {
     Spatial kernel = Spatial.of(op, "kernel");
-    return (long) kernel.height() * kernel.width() * DspTypes.magnitude(op.operand(0).type());
+    return LongMath.saturatedMultiply(
+        (long) kernel.height() * kernel.width(), DspTypes.magnitude(op.operand(0).type()));
   }
 }

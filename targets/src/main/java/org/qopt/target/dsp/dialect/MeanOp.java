@@ -1,5 +1,6 @@
 package org.qopt.target.dsp.dialect;
 
+import com.google.common.math.LongMath;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.nn.shape.NormShapes;
@@ -71,15 +72,16 @@ public final class MeanOp {
     if (ShapeClause.of(NormShapes::reduction).violation(op).isPresent()) {
       return 0;
     }
-    return count(DspTypes.shape(op.operand(0).type()), reduced(op))
-        * DspTypes.magnitude(op.operand(0).type());
+    return LongMath.saturatedMultiply(
+        count(DspTypes.shape(op.operand(0).type()), reduced(op)),
+        DspTypes.magnitude(op.operand(0).type()));
   }
 
-  /** {@return how many elements each mean is of} */
+  /** {@return how many elements each mean is of; saturates} */
   public static long count(Shape shape, boolean[] reduced) {
     long count = 1;
     for (int axis = 0; axis < reduced.length; axis++) {
-      count *= reduced[axis] ? shape.dim(axis) : 1;
+      count = LongMath.saturatedMultiply(count, reduced[axis] ? shape.dim(axis) : 1);
     }
     return count;
   }

@@ -2,8 +2,11 @@ package org.qopt.target.dsp.dialect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
+import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.OpDef;
@@ -17,7 +20,10 @@ public final class SoftmaxOp {
   /** The name of the mantissa of beta / ln 2. */
   public static final String MULTIPLIER = "multiplier";
 
-  /** The name of its exponent. */
+  /** The name of beta. */
+  public static final String BETA = "beta";
+
+  /** The name of the mantissa's exponent. */
   public static final String MULTIPLIER_EXPONENT = "multiplier_exponent";
 
   /** The most bits below the largest exponent of a row for which 64 bits hold all products. */
@@ -31,6 +37,11 @@ public final class SoftmaxOp {
               Map.of(
                   DspAttributes.SHIFT,
                   DspAttributes.i32(DspTypes.exponent(result, 0) - Softmax.EXPONENT)));
+
+  private static final int MANTISSA_BITS = 31;
+
+  /** The f64 nearest to ln 2. */
+  private static final double LN2 = 0x1.62e42fefa39efp-1;
 
   private static final AttributeConstraint MANTISSA =
       new AttributeConstraint(
@@ -50,7 +61,8 @@ public final class SoftmaxOp {
               """
               `exp(beta * (x - largest))` over the sum of these. The numbers of a row are shifted to \
               the largest of their exponents less 'guard'. A difference times \
-              `multiplier * 2^multiplier_exponent`, beta / ln 2, is rounded to 20 fraction bits; its \
+              `multiplier * 2^multiplier_exponent`, beta / ln 2 (with 'beta' as \
+              `array<i32: mantissa, exponent>`), is rounded to 20 fraction bits; its \
               integer part shifts the power of two of its fraction, a polynomial of degree 5 in 30 \
               fraction bits; powers below 2^-30 are 0. The quotient, of 30 fraction bits, is shifted \
               right by 'shift', or to the exponents that follow. All of that takes 64 bits.""")
@@ -64,6 +76,7 @@ public final class SoftmaxOp {
                 return %y : tensor<2x4x!bfp.block<i16, tensor, -14, half_even, symmetric, floor>>
               }""")
           .operand("x", DspTypes.VALUE)
+          .attribute(BETA, ExactFloat.CONSTRAINT, ExactFloat.of(1))
           .attribute(MULTIPLIER, MANTISSA)
           .attribute(MULTIPLIER_EXPONENT, DspAttributes.EXPONENT)
           .attribute(DspAttributes.GUARD, FEW_BITS)
@@ -72,6 +85,7 @@ public final class SoftmaxOp {
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::same))
           .clause(Derivation.TEXT, DERIVATION.clause())
+          .clause("the multiplier and its exponent follow from beta", SoftmaxOp::multiplier)
           .kernel(
               op -> {
                 Softmax softmax = of(op);
@@ -85,6 +99,29 @@ public final class SoftmaxOp {
           .build();
 
   private SoftmaxOp() {}
+
+  /** {@return the multiplier of beta and its exponent, by name} */
+  public static Map<String, Integer> multiplier(float beta) {
+    double factor = beta / LN2;
+    int exponent = Math.getExponent(factor) - (MANTISSA_BITS - 1);
+    long mantissa = Math.min(Math.round(Math.scalb(factor, -exponent)), Integer.MAX_VALUE);
+    return Map.of(MULTIPLIER, (int) mantissa, MULTIPLIER_EXPONENT, exponent);
+  }
+
+  private static Optional<String> multiplier(Operation op) {
+    float beta = ExactFloat.value(op.required(BETA, DenseIntArrayAttr.class));
+    if (beta <= 0) {
+      return Optional.of("expected a positive 'beta', but got " + beta);
+    }
+    Map<String, Integer> expected = multiplier(beta);
+    return Stream.of(MULTIPLIER, MULTIPLIER_EXPONENT)
+        .filter(name -> expected.get(name) != DspAttributes.integer(op, name))
+        .findFirst()
+        .map(
+            name ->
+                "expected '%s' = %d, but got %d"
+                    .formatted(name, expected.get(name), DspAttributes.integer(op, name)));
+  }
 
   private static Softmax of(Operation op) {
     return new Softmax(

@@ -9,15 +9,12 @@ import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
-import org.qopt.dialect.nn.HardSigmoidOp;
 import org.qopt.dialect.nn.MaxPool2dOp;
 import org.qopt.dialect.nn.Relu6Op;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.dialect.nn.ReshapeOp;
-import org.qopt.dialect.nn.SigmoidOp;
 import org.qopt.dialect.nn.SliceOp;
 import org.qopt.dialect.nn.SubOp;
-import org.qopt.dialect.nn.TanhOp;
 import org.qopt.dialect.nn.TransposeOp;
 import org.qopt.pass.remark.Remark;
 import org.qopt.target.legalize.OpLegalization;
@@ -45,13 +42,9 @@ final class DspLegalizations {
         new LegalizeClamp(
             ClampOp.DEF,
             op -> new LegalizeClamp.Bounds(new ClampOp(op).min(), new ClampOp(op).max())),
-        new LegalizeLookup(SigmoidOp.DEF, _ -> FunctionTable.sigmoid()),
-        new LegalizeLookup(TanhOp.DEF, _ -> FunctionTable.tanh()),
-        new LegalizeLookup(
-            HardSigmoidOp.DEF,
-            op ->
-                FunctionTable.hardSigmoid(
-                    new HardSigmoidOp(op).alpha(), new HardSigmoidOp(op).beta())),
+        LegalizeLookup.SIGMOID,
+        LegalizeLookup.TANH,
+        LegalizeLookup.HARD_SIGMOID,
         new LegalizeHardSwish(),
         new LegalizeSoftmax(),
         new LegalizeMean(width),

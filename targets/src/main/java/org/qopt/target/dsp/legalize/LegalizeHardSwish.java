@@ -13,6 +13,7 @@ import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dsp.dialect.MulOp;
+import org.qopt.target.dsp.numerics.FunctionTable;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 
@@ -41,8 +42,8 @@ record LegalizeHardSwish() implements OpLegalization {
                     result.scale()));
     Location location = op.operation().location();
     Value factor =
-        LegalizeLookup.build(
-            FunctionTable.hardSigmoid(1 / 6f, 0.5f), builder, part(location), gate, op.operand(0));
+        LegalizeLookup.hardSigmoid(1 / 6f, 0.5f)
+            .build(builder, part(location), gate, List.of(op.operand(0)));
     return DspOps.of(MulOp.DEF)
         .deriving(MulOp.DERIVATION)
         .build(builder, location, op.resultType(), List.of(op.operand(0), factor));

@@ -1,5 +1,6 @@
 package org.qopt.target.dsp.legalize;
 
+import com.google.common.math.LongMath;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
@@ -33,7 +34,10 @@ record LegalizeMean(int accumulator) implements OpLegalization {
     long count = MeanOp.count(shape, Axes.set(axes, shape.rank()));
     return DspOps.of(MeanOp.DEF)
         .like(op.operation())
-        .accumulating(accumulator, count * DspTypes.magnitude(op.operandType(0)), GUARD)
+        .accumulating(
+            accumulator,
+            LongMath.saturatedMultiply(count, DspTypes.magnitude(op.operandType(0))),
+            GUARD)
         .deriving(Pools.DERIVATION)
         .build(builder, op);
   }

@@ -1,5 +1,6 @@
 package org.qopt.target.dsp.legalize;
 
+import com.google.common.math.LongMath;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.Spatial;
@@ -33,7 +34,7 @@ record LegalizePool(OpDef root, OpDef target, boolean sums, int accumulator)
         .like(op.operation())
         .accumulating(
             accumulator,
-            Math.multiplyExact(count, DspTypes.magnitude(op.operandType(0))),
+            LongMath.saturatedMultiply(count, DspTypes.magnitude(op.operandType(0))),
             sums || input.isDynamic() ? GUARD : 0)
         .clamp(activation.min(), activation.max(), op.resultType())
         .deriving(Pools.DERIVATION)

@@ -4,14 +4,13 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
 import org.qopt.target.dsp.dialect.DspAttributes;
+import org.qopt.target.dsp.dialect.ExactFloat;
 import org.qopt.target.dsp.dialect.SoftmaxOp;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 
 /** {@code nn.softmax} over the last axis: 'beta' goes into the multiplier. */
 record LegalizeSoftmax() implements OpLegalization {
-  private static final int MANTISSA = 31;
-
   @Override
   public OpDef root() {
     return org.qopt.dialect.nn.SoftmaxOp.DEF;
@@ -19,12 +18,10 @@ record LegalizeSoftmax() implements OpLegalization {
 
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    double factor = new org.qopt.dialect.nn.SoftmaxOp(op.operation()).beta() / Math.log(2);
-    int exponent = Math.getExponent(factor) + 1 - MANTISSA;
-    long mantissa = Math.min(Math.round(Math.scalb(factor, -exponent)), Integer.MAX_VALUE);
-    return DspOps.of(SoftmaxOp.DEF)
-        .set(SoftmaxOp.MULTIPLIER, (int) mantissa)
-        .set(SoftmaxOp.MULTIPLIER_EXPONENT, exponent)
+    float beta = new org.qopt.dialect.nn.SoftmaxOp(op.operation()).beta();
+    DspOps softmax = DspOps.of(SoftmaxOp.DEF).set(SoftmaxOp.BETA, ExactFloat.of(beta));
+    SoftmaxOp.multiplier(beta).forEach(softmax::set);
+    return softmax
         .set(
             DspAttributes.GUARD,
             DspOps.value(op.operandType(0)).isDynamic() ? SoftmaxOp.LARGEST_GUARD : 0)

@@ -1,12 +1,14 @@
-package org.qopt.target.dsp.legalize;
+package org.qopt.target.dsp.numerics;
 
 import java.util.function.DoubleUnaryOperator;
-import org.qopt.target.dsp.numerics.Interpolation;
 
-/** Makes tables of functions whose values are at most 1 in magnitude; 1 itself is exact. */
-final class FunctionTable {
+/**
+ * Makes tables of functions whose values are at most 1 in magnitude; 1 itself is exact. They are
+ * the same on every machine.
+ */
+public final class FunctionTable {
   /** The exponent of all values. */
-  static final int EXPONENT = -14;
+  public static final int EXPONENT = -14;
 
   /** The exponent of an input from -16 to 16: the logistic function is 1 beyond, to 23 bits. */
   private static final int SIGMOID_INPUT = -11;
@@ -17,17 +19,17 @@ final class FunctionTable {
   private FunctionTable() {}
 
   /** {@return the logistic function} */
-  static Interpolation sigmoid() {
-    return of(x -> 1 / (1 + Math.exp(-x)), SIGMOID_INPUT);
+  public static Interpolation sigmoid() {
+    return of(x -> 1 / (1 + StrictMath.exp(-x)), SIGMOID_INPUT);
   }
 
   /** {@return the hyperbolic tangent} */
-  static Interpolation tanh() {
-    return of(Math::tanh, TANH_INPUT);
+  public static Interpolation tanh() {
+    return of(StrictMath::tanh, TANH_INPUT);
   }
 
   /** {@return {@code max(0, min(1, alpha * x + beta))}, over all x where it is between 0 and 1} */
-  static Interpolation hardSigmoid(float alpha, float beta) {
+  public static Interpolation hardSigmoid(float alpha, float beta) {
     double reach =
         alpha == 0 ? 1 : Math.max(Math.abs(beta / (double) alpha), Math.abs((1 - beta) / alpha));
     int exponent = Math.clamp((long) Math.getExponent(reach) + 1 - 15, -150, 250);

@@ -1,4 +1,4 @@
-package org.qopt.target.dsp.legalize;
+package org.qopt.target.dsp.numerics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +14,6 @@ import net.jqwik.api.constraints.ShortRange;
 import net.jqwik.api.constraints.Size;
 import org.qopt.dialect.bfp.BlockRounding;
 import org.qopt.dialect.bfp.Wide;
-import org.qopt.target.dsp.numerics.Interpolation;
-import org.qopt.target.dsp.numerics.Softmax;
 
 /** Tables and the softmax against the functions; the bounds stand in docs/targets/dsp.md. */
 class FunctionProperties {
