@@ -25,6 +25,9 @@ final class BlockFilterCalls {
   /** The longest segment of 8-bit products whose sum 32 bits hold for certain. */
   private static final int LONGEST_IN_32_BITS = 1 << 16;
 
+  /** How many windows {@code conv2d_block} computes at once. */
+  private static final int WINDOWS = 4;
+
   private BlockFilterCalls() {}
 
   static ImmutableList<CCall> of(Operation operation, Kernels kernels) {
@@ -48,8 +51,9 @@ final class BlockFilterCalls {
     arguments
         .add(CArgument.of(groups), CArgument.of(operation.operand(1)))
         .add(filter(operation, segments, positions, depth))
-        .add(new CArgument.Scratch(CType.I16, positions * depth))
-        .add(new CArgument.Scratch(CType.I16, positions * segments.count()))
+        .add(new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, positions, depth)))
+        .add(new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, positions, segments.count())))
+        .add(new CArgument.Scratch(CType.I64, Shapes.size(2, WINDOWS, filter[0])))
         .addAll(Rows.target(operation, 0));
     boolean narrow =
         Kernels.bits(operation.operand(0).type()).equals("8")
