@@ -64,6 +64,9 @@ final class BodyText {
   }
 
   private void write(Steps.Step step) {
+    if (step.calls().isEmpty()) {
+      return;
+    }
     Operation operation = step.operation();
     Value result = operation.result(0);
     body.line(
@@ -143,7 +146,13 @@ final class BodyText {
         switch (placement.places().get(owner)) {
           case Place.Input input -> ports.inputs().get(input.index()).identifiers().get(part);
           case Place.Output output -> ports.outputs().get(output.index()).identifiers().get(part);
-          case Place.Arena _ -> known.get(owner).get(part);
+          case Place.Arena _ -> {
+            if (!known.containsKey(owner)) {
+              // A value without elements, which nothing computes.
+              declare(owner);
+            }
+            yield known.get(owner).get(part);
+          }
           case Place.Constant _ -> constant(owner, part);
         };
     used.add(identifier);

@@ -56,7 +56,7 @@ record Placement(
             values.put(result, intervals.size());
             int last = lastUse.getOrDefault(result, i);
             for (CPart part : lowering.parts(result.type())) {
-              intervals.add(new Interval(part.bytes(), i, last));
+              intervals.add(new Interval(Math.max(1, part.bytes()), i, last));
             }
           }
         }

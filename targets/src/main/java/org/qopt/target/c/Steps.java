@@ -20,7 +20,7 @@ import org.qopt.ir.diagnostic.InvalidInputException;
 /**
  * What a function does, one operation after the other.
  *
- * @param steps the operations that compute something
+ * @param steps the operations but for constants and those that compute nothing
  * @param owners the value whose elements a value is, for those that are not their own
  * @param constants the arrays of the constants
  */
@@ -32,7 +32,7 @@ record Steps(
    * An operation.
    *
    * @param operation the operation
-   * @param calls what computes its results
+   * @param calls what computes its results; nothing if these have no elements
    */
   record Step(Operation operation, ImmutableList<CCall> calls) {}
 
@@ -60,8 +60,13 @@ record Steps(
           constants.put(operation.result(), constant.get());
         } else if (same.isPresent()) {
           owners.put(operation.result(), owners.getOrDefault(same.get(), same.get()));
-        } else if (hasElements(operation, lowering)) {
-          steps.add(new Step(operation, lowering.calls(operation)));
+        } else {
+          steps.add(
+              new Step(
+                  operation,
+                  hasElements(operation, lowering)
+                      ? lowering.calls(operation)
+                      : ImmutableList.of()));
         }
       } catch (IllegalArgumentException e) {
         throw refusal(operation, e.getMessage());

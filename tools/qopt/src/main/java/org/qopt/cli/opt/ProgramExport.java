@@ -92,7 +92,7 @@ final class ProgramExport {
     store(exporter(target).orElseThrow().export(module, request));
   }
 
-  /** The target whose dialect the program is in; else the first that is exported to the format. */
+  /** The target whose dialect the program is in; else one that it is legal on. */
   private Target target(Operation module) {
     Collection<Target> all = targets.byName().values();
     Optional<Target> own = all.stream().filter(target -> isOf(target, module)).findFirst();
@@ -102,9 +102,20 @@ final class ProgramExport {
           "a program of target %s is written as %s, not as %s"
               .formatted(own.get().name(), String.join(" or ", formats(own.get())), format));
     }
+    List<Target> able = all.stream().filter(target -> exporter(target).isPresent()).toList();
+    // A program that only hands on inputs and constants has no operation of a target.
     return own.orElseGet(
         () ->
-            all.stream().filter(target -> exporter(target).isPresent()).findFirst().orElseThrow());
+            able.stream()
+                .filter(target -> isLegal(module, target))
+                .findFirst()
+                .orElse(able.getFirst()));
+  }
+
+  private static boolean isLegal(Operation module, Target target) {
+    Diagnostics faults = new Diagnostics();
+    target.verify(module, faults);
+    return faults.all().isEmpty();
   }
 
   private static List<String> formats(Target target) {
