@@ -1,6 +1,9 @@
 package org.qopt.peers.export;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,20 @@ final class OnnxLayers {
                     .get(0);
         ByteTensor stored = theirs.get(naming.name(result));
         known.put(result, stored == null ? ours : differences.compare(operation, ours, stored));
+      }
+    }
+    compareOutputs(program.run(feeds), known);
+  }
+
+  /** What is returned, of the int8 values that they had, but for what float32 loses. */
+  private void compareOutputs(Map<String, FloatTensor> theirs, Map<Value, Tensor> known) {
+    Iterator<FloatTensor> outputs = theirs.values().iterator();
+    for (Value result : program.function().returnOp().operands()) {
+      float[] ours = known.get(result).floats();
+      float[] expected = outputs.next().values();
+      assertEquals(expected.length, ours.length);
+      for (int i = 0; i < ours.length; i++) {
+        assertEquals(expected[i], ours[i], 1e-4f * Math.max(1, Math.abs(expected[i])));
       }
     }
   }
