@@ -74,12 +74,21 @@ public final class FullyConnectedOp {
     OutputStage stage = OutputStages.of(operation);
     byte[] weights = Bytes.constant(operation, 1).bytes();
     int[] bias = Bytes.bias(operation, filter[0]);
-    FullyConnected plain = new FullyConnected(zeroPoint, stage, weights, 0, filter[1], bias);
     long rows = Scales.size(operation.result().type()) / Math.max(1, filter[0]);
+    if (filter[1] == 0) {
+      return ofNothing(operation, stage, bias, Math.toIntExact(rows));
+    }
+    FullyConnected plain = new FullyConnected(zeroPoint, stage, weights, 0, filter[1], bias);
     return FilterKernels.of(
         operation,
         plain::execute,
         FastFilters.canTake(rows, filter[1]),
         () -> FastFilters.fullyConnected((int) rows, zeroPoint, stage, weights, bias));
+  }
+
+  /** Sums of no products are the bias: as if each row held one number, and that had no weight. */
+  private static Kernel ofNothing(Operation operation, OutputStage stage, int[] bias, int rows) {
+    FullyConnected sums = new FullyConnected(0, stage, new byte[bias.length], 0, 1, bias);
+    return Bytes.unary(operation, _ -> sums.execute(new byte[rows]));
   }
 }

@@ -66,12 +66,24 @@ final class ClampExport {
     TensorType type = TensorType.of(one, UniformQuantizedType.of(storage, 1, 0));
     int constant = graph.constant(result, "one", type, Tensor.of(one, 1).cast(storage.kind()));
     float ratio = scale(input) / scale(result);
+    Kernel kernel = Kernels.mul(Width.of(result), ratio >= 1);
+    TensorType inputType = (TensorType) input.type();
+    if (inputType.rank() <= Ranks.BROADCAST) {
+      product(graph, kernel, graph.tensor(input), constant, output);
+      return;
+    }
+    Shape flat = Shape.of(inputType.shape().elements());
+    int from = graph.part(result, "flat_input", inputType.withShape(flat));
+    Reshapes.add(graph, result, graph.tensor(input), from, flat);
+    int to = graph.part(result, "flat_rescaled", ((TensorType) result.type()).withShape(flat));
+    product(graph, kernel, from, constant, to);
+    Reshapes.add(graph, result, to, output, inputType.shape());
+  }
+
+  private static void product(
+      ModelGraph graph, Kernel kernel, int input, int constant, int output) {
     graph.add(
-        Kernels.mul(Width.of(result), ratio >= 1),
-        BuiltinOptions.MulOptions,
-        new MulOptionsT(),
-        List.of(graph.tensor(input), constant),
-        output);
+        kernel, BuiltinOptions.MulOptions, new MulOptionsT(), List.of(input, constant), output);
   }
 
   private static float scale(Value value) {

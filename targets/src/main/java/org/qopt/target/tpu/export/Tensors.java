@@ -1,5 +1,6 @@
 package org.qopt.target.tpu.export;
 
+import com.google.common.collect.ImmutableMap;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
 import org.qopt.dialect.quant.UniformQuantizedType;
@@ -12,6 +13,14 @@ import org.tensorflow.lite.schema.TensorT;
 
 /** Types as the format says them. */
 final class Tensors {
+  private static final ImmutableMap<Type, Byte> CODES =
+      ImmutableMap.of(
+          FloatType.F32, org.tensorflow.lite.schema.TensorType.FLOAT32,
+          IntegerType.I8, org.tensorflow.lite.schema.TensorType.INT8,
+          IntegerType.I16, org.tensorflow.lite.schema.TensorType.INT16,
+          IntegerType.I32, org.tensorflow.lite.schema.TensorType.INT32,
+          IntegerType.I64, org.tensorflow.lite.schema.TensorType.INT64);
+
   private Tensors() {}
 
   /** {@return a tensor that is no constant yet} */
@@ -21,26 +30,23 @@ final class Tensors {
     tensor.setShape(type.shape().dims().stream().mapToInt(Math::toIntExact).toArray());
     // Otherwise readers cannot tell a scalar from a tensor whose shape is not known.
     tensor.setHasRank(true);
-    tensor.setType(code(type.elementType()));
+    tensor.setType(CODES.get(stored(type.elementType())));
     QuantizedTypes.of(type).ifPresent(_ -> tensor.setQuantization(parameters(type.elementType())));
     return tensor;
   }
 
-  private static byte code(Type element) {
-    Type stored =
-        QuantizedTypes.of(element)
-            .<Type>map(quantized -> quantized.storage().integerType())
-            .orElse(element);
-    if (stored.equals(FloatType.F32)) {
-      return org.tensorflow.lite.schema.TensorType.FLOAT32;
-    }
-    return switch (((IntegerType) stored).width()) {
-      case 8 -> org.tensorflow.lite.schema.TensorType.INT8;
-      case 16 -> org.tensorflow.lite.schema.TensorType.INT16;
-      case 32 -> org.tensorflow.lite.schema.TensorType.INT32;
-      case 64 -> org.tensorflow.lite.schema.TensorType.INT64;
-      default -> throw new IllegalArgumentException("no element of a legal program: " + element);
-    };
+  /** {@return whether the format has tensors of this type} */
+  static boolean canHold(Type type) {
+    return type instanceof TensorType tensor
+        && tensor.shape().isStatic()
+        && tensor.shape().dims().stream().allMatch(dim -> dim <= Integer.MAX_VALUE)
+        && CODES.containsKey(stored(tensor.elementType()));
+  }
+
+  private static Type stored(Type element) {
+    return QuantizedTypes.of(element)
+        .<Type>map(quantized -> quantized.storage().integerType())
+        .orElse(element);
   }
 
   private static QuantizationParametersT parameters(Type element) {

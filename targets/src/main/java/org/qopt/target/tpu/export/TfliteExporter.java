@@ -6,6 +6,7 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.dialect.nn.ConstantOp;
 import org.qopt.dialect.quant.QuantizedTypes;
+import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
@@ -51,6 +52,9 @@ public final class TfliteExporter implements Exporter {
   @Override
   public ImmutableList<ExportedFile> export(Operation module, ExportRequest request) {
     FuncOp function = MainFunction.of(module);
+    for (BlockArgument argument : function.arguments()) {
+      requireTensor(argument, function.operation());
+    }
     ModelGraph graph = new ModelGraph(ValueNaming.of(function));
     boolean real = request.option(IO, "").equals(FLOAT32);
     Ends ends = real ? new RealEnds(graph, function) : new StoredEnds(graph);
@@ -91,7 +95,26 @@ public final class TfliteExporter implements Exporter {
         .anyMatch(kind -> kind.value().equals(Rounding.SINGLE.text()));
   }
 
+  /** A function may hand through what the format has no tensors for. */
+  private static void requireTensor(Value value, Operation operation) {
+    if (!Tensors.canHold(value.type())) {
+      throw new InvalidInputException(
+          DiagnosticKind.NOT_LEGAL,
+          operation.reportLocation(),
+          "'%s' op cannot be written for TensorFlow Lite: expected tensors of signed integers of 8 to 64 bits, but got a value of type %s"
+              .formatted(operation.name(), value.type()));
+    }
+  }
+
   private static void add(Operation operation, ModelGraph graph) {
+    if (!operation.is(ConstantOp.DEF) && !OpExports.ALL.containsKey(operation.name())) {
+      throw new InvalidInputException(
+          DiagnosticKind.NOT_LEGAL,
+          operation.reportLocation(),
+          "'%s' op cannot be written for TensorFlow Lite: expected an operation of the dialect tpu (--inline puts functions in the place of their calls)"
+              .formatted(operation.name()));
+    }
+    requireTensor(operation.result(), operation);
     if (operation.is(ConstantOp.DEF) && isBias(operation)) {
       // Written with each operation that adds it, whose scales it has.
       return;

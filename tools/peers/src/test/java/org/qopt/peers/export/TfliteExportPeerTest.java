@@ -1,10 +1,13 @@
 package org.qopt.peers.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +16,7 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.peers.TfliteReference;
 
@@ -22,7 +26,7 @@ import org.qopt.peers.TfliteReference;
  * -Dqopt.test.programs} and {@code -Dqopt.test.seed}.
  */
 class TfliteExportPeerTest {
-  private static final int PROGRAMS = Integer.getInteger("qopt.test.programs", 15);
+  private static final int PROGRAMS = Integer.getInteger("qopt.test.programs", 6);
   private static final long SEED = Long.getLong("qopt.test.seed", 0);
 
   @ParameterizedTest
@@ -60,6 +64,40 @@ class TfliteExportPeerTest {
     assertTrue(compared >= PROGRAMS, () -> "only " + most + " programs were legal");
   }
 
+  /** Inputs and outputs of float32: the model quantizes and dequantizes as the interpreter does. */
+  @Test
+  void realInputsAndOutputs() {
+    requirePeer();
+    for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
+      RandomPrograms program = RandomPrograms.single(RandomOps.Kind.SUM, seed);
+      Operation module = Legalizer.read(program.text());
+      Legalizer.of("tpu").legalize(module, program.samples());
+      FuncOp function = MainFunction.of(module);
+      byte[] file = TfliteComparison.export(module, ImmutableMap.of("io", "float32"));
+      try (TfliteReference tflite = TfliteReference.of(file)) {
+        List<Tensor> sample = program.samples().getFirst();
+        for (int i = 0; i < sample.size(); i++) {
+          if (sample.get(i).size() > 0) {
+            tflite.set(tflite.inputs()[i], sample.get(i).floats());
+          }
+        }
+        tflite.run();
+        Tensor result = Interpreter.prepare(function).run(stored(function, sample)).getFirst();
+        Tensor real = Boundary.toReal(result, function.returnOp().operand(0).type());
+        if (real.size() > 0) {
+          assertArrayEquals(real.floats(), tflite.float32(tflite.outputs()[0]));
+        }
+      }
+    }
+  }
+
+  private static List<Tensor> stored(FuncOp function, List<Tensor> sample) {
+    return IntStream.range(0, sample.size())
+        .mapToObj(
+            i -> Boundary.toArgument(sample.get(i), function.arguments().get(i).type(), false))
+        .toList();
+  }
+
   private static boolean compare(RandomPrograms program, String profile, String name) {
     Operation module = Legalizer.read(program.text());
     try {
@@ -71,13 +109,7 @@ class TfliteExportPeerTest {
     FuncOp function = MainFunction.of(module);
     try (TfliteComparison comparison = new TfliteComparison(module)) {
       for (List<Tensor> sample : program.samples()) {
-        comparison.assertEqual(
-            IntStream.range(0, sample.size())
-                .mapToObj(
-                    i ->
-                        Boundary.toArgument(
-                            sample.get(i), function.arguments().get(i).type(), false))
-                .toList());
+        comparison.assertEqual(stored(function, sample));
       }
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(name + "\n" + program.text(), e);
