@@ -18,6 +18,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.Shape;
 import org.qopt.peers.TfliteReference;
 
 /**
@@ -62,6 +63,26 @@ class TfliteExportPeerTest {
     }
     int most = compared;
     assertTrue(compared >= PROGRAMS, () -> "only " + most + " programs were legal");
+  }
+
+  /** Outputs that are inputs, constants, or one value twice, and an input that nothing uses. */
+  @Test
+  void outputsThatNothingComputes() {
+    Tensor x = Tensor.of(Shape.of(1, 4), -1f, 0f, 2f, 3f);
+    RandomPrograms program =
+        new RandomPrograms(
+            """
+            func.func @main(%x: tensor<1x4xf32> loc("x"), %z: tensor<1x4xf32> loc("z"))
+                -> (tensor<1x4xf32>, tensor<2xf32>, tensor<1x4xf32>, tensor<1x4xf32>) {
+              %c = nn.constant {value = dense<[1.0, -2.0]> : tensor<2xf32>} : tensor<2xf32> loc("c")
+              %y = nn.relu %x : tensor<1x4xf32> loc("y")
+              return %x, %c, %y, %y
+                  : tensor<1x4xf32>, tensor<2xf32>, tensor<1x4xf32>, tensor<1x4xf32>
+            }
+            """,
+            List.of(), List.of(List.of(x, x)));
+    requirePeer();
+    assertTrue(compare(program, "tpu", "outputs"));
   }
 
   /** Inputs and outputs of float32: the model quantizes and dequantizes as the interpreter does. */
