@@ -25,7 +25,7 @@ import org.qopt.peers.CCompiler;
 /** Real models as C, on real inputs. */
 class ModelPeerTest {
   private static final String DIRECTION = "/models/ch_ppocr_mobile_v2.0_cls_infer.onnx";
-  private static final int CALIBRATION_LINES = 20;
+  private static final int CALIBRATION_LINES = 6;
   private static final List<String> FAST = List.of("-O3");
 
   @TempDir private Path folder;
@@ -33,9 +33,9 @@ class ModelPeerTest {
   @ParameterizedTest
   @CsvSource({
     "tpu, dscnn_kws, kws, 500",
-    "tpu, resnet8_cifar10, cifar10, 1000",
-    "dsp16, dscnn_kws, kws, 100",
-    "dsp16, resnet8_cifar10, cifar10, 40",
+    "tpu, resnet8_cifar10, cifar10, 300",
+    "dsp16, dscnn_kws, kws, 60",
+    "dsp16, resnet8_cifar10, cifar10, 20",
     "dsp8-block16, dscnn_kws, kws, 15",
     "mxint8, resnet8_cifar10, cifar10, 5"
   })
@@ -56,7 +56,7 @@ class ModelPeerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tpu, 20", "dsp16, 4", "mxint8, 1"})
+  @CsvSource({"tpu, 6", "dsp16, 2", "mxint8, 1"})
   void linesOfTextGiveTheSameBytes(String target, int lines) throws IOException {
     CCompiler compiler = compiler();
     try (InputStream model = ModelPeerTest.class.getResourceAsStream(DIRECTION)) {
