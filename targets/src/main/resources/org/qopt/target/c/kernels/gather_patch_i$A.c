@@ -6,9 +6,9 @@
  * Widens what the window at row y and column x covers of some channels, less the zero point;
  * padding becomes 0.
  */
-static void gather_patch_i$A(const int$A_t *restrict image, const window2d *window, int32_t y, int32_t x,
-                         int32_t first_channel, int32_t channels, int32_t zero_point,
-                         int16_t *restrict patch) {
+static void gather_patch_i$A(const int$A_t *restrict image, const window2d *window, int32_t y,
+                             int32_t x, int32_t first_channel, int32_t channels,
+                             int32_t zero_point, int16_t *restrict patch) {
   span1d rows = span1d_at(y * window->stride_height - window->pad_top, window->kernel_height,
                           window->dilation_height, window->in_height);
   span1d columns = span1d_at(x * window->stride_width - window->pad_left, window->kernel_width,

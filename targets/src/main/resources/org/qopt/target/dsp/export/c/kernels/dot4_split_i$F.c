@@ -1,6 +1,6 @@
 /*
- * Sums of products of four rows of 16-bit inputs with weights. An input is high * 256 + low, both in
- * a row of their own, so that 32 bits hold the sum of 256 products of either part.
+ * Sums of products of four rows of 16-bit inputs with weights. An input is high * 256 + low, both
+ * in a row of their own, so that 32 bits hold the sum of 256 products of either part.
  */
 static void dot4_split_i$F(const int16_t *restrict high, const int16_t *restrict low,
                            const int$F_t *restrict weights, int32_t depth,

@@ -10,8 +10,8 @@ typedef struct {
   int32_t in_zero_point, multiplier, shift, zero_point;
 } mean_shape_$R;
 
-static void mean_$R(const int8_t *restrict input, const mean_shape_$R *shape, uint32_t *restrict sums,
-                 int8_t *restrict output) {
+static void mean_$R(const int8_t *restrict input, const mean_shape_$R *shape,
+                    uint32_t *restrict sums, int8_t *restrict output) {
   int32_t last = shape->rank - 1;
   int32_t rows = 1;
   for (int32_t axis = 0; axis < last; axis++) {

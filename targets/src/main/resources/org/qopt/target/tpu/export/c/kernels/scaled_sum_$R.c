@@ -11,8 +11,8 @@ typedef struct {
   int32_t zero_point, least, largest;
 } sum_scales_$R;
 
-static int32_t scaled_operand_$R(int8_t x, int32_t zero_point, int32_t left_shift, int32_t multiplier,
-                              int32_t shift) {
+static int32_t scaled_operand_$R(int8_t x, int32_t zero_point, int32_t left_shift,
+                                 int32_t multiplier, int32_t shift) {
   int32_t offset = x - zero_point;
   return multiply_$R(wrapped((uint32_t)offset << left_shift), multiplier, shift);
 }
