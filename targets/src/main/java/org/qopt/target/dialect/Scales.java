@@ -19,6 +19,26 @@ public final class Scales {
     return Math.toIntExact(uniform(type).zeroPoint());
   }
 
+  /** {@return the number of bits in which a tensor is stored} */
+  public static int bits(Type type) {
+    return uniform(type).storage().width();
+  }
+
+  /**
+   * {@return the number of bits in which all of these tensors are stored}
+   *
+   * @throws IllegalArgumentException if they are stored in different ones
+   */
+  public static int bits(Type first, Type... others) {
+    for (Type other : others) {
+      if (bits(other) != bits(first)) {
+        throw new IllegalArgumentException(
+            "one has %d bits and another %d".formatted(bits(first), bits(other)));
+      }
+    }
+    return bits(first);
+  }
+
   /** {@return the scales of weights: one, or one a channel} */
   public static float[] all(Type type) {
     if (((TensorType) type).elementType() instanceof UniformQuantizedPerAxisType many) {
@@ -34,6 +54,11 @@ public final class Scales {
   /** {@return the dimensions of a static tensor} */
   public static int[] dims(Type type) {
     return ((TensorType) type).shape().dims().stream().mapToInt(Math::toIntExact).toArray();
+  }
+
+  /** {@return the number of elements of a static tensor} */
+  public static long size(Type type) {
+    return ((TensorType) type).shape().elements();
   }
 
   /** {@return the parameters of a tensor quantized as a whole} */

@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.target.Programs;
 import org.qopt.target.export.ExportRequest;
 import org.qopt.target.export.ExportedFile;
-import org.qopt.target.tpu.Programs;
 import org.qopt.target.tpu.export.c.TpuLowering;
 
 class CExporterTest {

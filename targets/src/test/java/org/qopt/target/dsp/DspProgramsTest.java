@@ -25,8 +25,8 @@ import org.qopt.ir.verify.Verifier;
 import org.qopt.passes.annotate.QuantAnnotatePass;
 import org.qopt.passes.bind.BindCalibrationPass;
 import org.qopt.passes.bind.CalibrationTable;
+import org.qopt.target.Programs;
 import org.qopt.target.dsp.legalize.LegalizeToDspPass;
-import org.qopt.target.tpu.Programs;
 
 /** Programs of one operation each, of unusual shapes, through all stages and against float. */
 class DspProgramsTest {

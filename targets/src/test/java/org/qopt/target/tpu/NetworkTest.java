@@ -17,6 +17,7 @@ import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.verify.Verifier;
 import org.qopt.passes.bind.CalibrationTable;
+import org.qopt.target.Programs;
 import org.qopt.target.tpu.numerics.Dequantize;
 import org.qopt.target.tpu.numerics.QuantizeFloat;
 

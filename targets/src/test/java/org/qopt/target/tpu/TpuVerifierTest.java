@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.Diagnostics;
+import org.qopt.target.Programs;
 
 class TpuVerifierTest {
   private static final String LEGAL =

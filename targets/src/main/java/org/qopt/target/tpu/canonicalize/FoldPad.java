@@ -14,11 +14,11 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.dialect.Conv2dOp;
 import org.qopt.target.tpu.dialect.DepthwiseConv2dOp;
 import org.qopt.target.tpu.dialect.MaxPool2dOp;
 import org.qopt.target.tpu.dialect.PadOp;
-import org.qopt.target.tpu.dialect.Scales;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 
 /**

@@ -2,6 +2,7 @@ package org.qopt.target.tpu.dialect;
 
 import java.util.Map;
 import org.qopt.ir.attribute.StringAttr;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Rounding;
 

@@ -9,6 +9,8 @@ import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.proof.AccumulatorBound;
 import org.qopt.target.proof.ProveAccumulatorsPass;
 

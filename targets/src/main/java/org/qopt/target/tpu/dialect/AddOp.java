@@ -31,7 +31,7 @@ public final class AddOp {
               op ->
                   Shorts.in(op)
                       ? ScaledSums.wide(op, 1)
-                      : Bytes.binary(op, new Add(ScaledSums.of(op))))
+                      : Binaries.kernel(op, new Add(ScaledSums.of(op))))
           .build();
 
   private AddOp() {}

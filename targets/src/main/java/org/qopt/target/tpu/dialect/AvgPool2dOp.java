@@ -2,6 +2,7 @@ package org.qopt.target.tpu.dialect;
 
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dialect.Bytes;
 import org.qopt.target.tpu.numerics.AveragePool2d;
 
 /** {@code tpu.avg_pool2d}: means over windows of an image. */

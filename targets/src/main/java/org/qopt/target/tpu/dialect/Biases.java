@@ -9,6 +9,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Scales;
 
 /** What the biases of operations of {@code tpu} are, beside what targets share. */
 public final class Biases {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.Requantize;
 

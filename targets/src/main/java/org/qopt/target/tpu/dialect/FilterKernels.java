@@ -3,6 +3,8 @@ package org.qopt.target.tpu.dialect;
 import java.util.function.Supplier;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.simd.ByteKernel;
 import org.qopt.target.simd.Tiered;
 

@@ -5,6 +5,8 @@ import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.HardSwish;
 
 /** {@code tpu.hard_swish}: {@code x * min(max(x + 3, 0), 6) / 6} in 16-bit fixed point. */

@@ -12,6 +12,8 @@ import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.IntegerType;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.FloatFunction;
 import org.qopt.target.tpu.numerics.LookupTable;
 

@@ -2,6 +2,7 @@ package org.qopt.target.tpu.dialect;
 
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dialect.Bytes;
 import org.qopt.target.tpu.numerics.MaxPool2d;
 
 /** {@code tpu.max_pool2d}: maxima over windows of an image. */

@@ -14,6 +14,8 @@ import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.Mean;
 
 /** {@code tpu.mean}: means along axes. */

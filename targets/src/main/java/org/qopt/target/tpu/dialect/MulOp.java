@@ -9,6 +9,7 @@ import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.ir.Operation;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.Mul;
 
@@ -63,7 +64,8 @@ public final class MulOp {
           .clause(TpuClauses.SHAPE, TpuClauses.shape(Broadcasting::binary))
           .clause(TpuClauses.DERIVED, DERIVATION.clause())
           .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-          .kernel(op -> Shorts.in(op) ? Shorts.binary(op, of(op)::apply) : Bytes.binary(op, of(op)))
+          .kernel(
+              op -> Shorts.in(op) ? Shorts.binary(op, of(op)::apply) : Binaries.kernel(op, of(op)))
           .build();
 
   private MulOp() {}

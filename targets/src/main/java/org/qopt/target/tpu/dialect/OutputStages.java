@@ -1,6 +1,7 @@
 package org.qopt.target.tpu.dialect;
 
 import org.qopt.ir.Operation;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.OutputStage;
 
 /** How accumulators become results, from attributes and types to the numerics. */

@@ -15,7 +15,9 @@ import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Shape;
+import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.PadCopy;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.dialect.TargetClauses;
 
 /** {@code tpu.pad}: surrounds a tensor by a number. */

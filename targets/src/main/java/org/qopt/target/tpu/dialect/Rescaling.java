@@ -2,6 +2,8 @@ package org.qopt.target.tpu.dialect;
 
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 import org.qopt.target.tpu.numerics.Requantize;
 

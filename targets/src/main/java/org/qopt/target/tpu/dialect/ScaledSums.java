@@ -12,6 +12,7 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.ScaledSum;
 
 /** What {@code tpu.add} and {@code tpu.sub} have in common. */

@@ -9,6 +9,8 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.Broadcast;
 
 /** Kernels over arrays of int16 as the interpreter calls them. */

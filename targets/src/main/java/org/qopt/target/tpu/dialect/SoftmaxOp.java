@@ -17,6 +17,8 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.QuantizedMultiplier;
 import org.qopt.target.tpu.numerics.Softmax;
 

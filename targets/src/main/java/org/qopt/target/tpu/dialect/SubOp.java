@@ -31,7 +31,7 @@ public final class SubOp {
               op ->
                   Shorts.in(op)
                       ? ScaledSums.wide(op, -1)
-                      : Bytes.binary(op, new Sub(ScaledSums.of(op))))
+                      : Binaries.kernel(op, new Sub(ScaledSums.of(op))))
           .build();
 
   private SubOp() {}

@@ -16,6 +16,7 @@ import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.Activation;
 import org.qopt.target.tpu.numerics.ActivationClamp;

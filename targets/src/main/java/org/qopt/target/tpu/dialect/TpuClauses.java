@@ -6,6 +6,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.Clause;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.tpu.numerics.ActivationClamp;
 

@@ -3,6 +3,8 @@ package org.qopt.target.tpu.dialect;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
+import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window1d;
 import org.qopt.target.image.Window2d;

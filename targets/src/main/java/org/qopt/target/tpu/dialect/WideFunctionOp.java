@@ -17,6 +17,7 @@ import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.WideFunction;
 
 /** {@code tpu.wide_function}: the logistic function or the hyperbolic tangent, in 16 bits. */

@@ -15,6 +15,7 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.numerics.WideSoftmax;
 
 /** {@code tpu.wide_softmax}: softmax over the last dimension, in 16 bits. */

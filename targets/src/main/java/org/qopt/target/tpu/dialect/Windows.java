@@ -4,6 +4,7 @@ import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window1d;
 import org.qopt.target.image.Window2d;

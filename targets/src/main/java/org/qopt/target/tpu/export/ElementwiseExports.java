@@ -3,7 +3,7 @@ package org.qopt.target.tpu.export;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.type.TensorType;
-import org.qopt.target.tpu.dialect.Scales;
+import org.qopt.target.dialect.Scales;
 import org.tensorflow.lite.schema.AddOptionsT;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.MulOptionsT;

@@ -1,7 +1,7 @@
 package org.qopt.target.tpu.export;
 
 import org.qopt.ir.Operation;
-import org.qopt.target.tpu.dialect.Scales;
+import org.qopt.target.dialect.Scales;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptionsT;
 

@@ -7,8 +7,8 @@ import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.dialect.Biases;
-import org.qopt.target.tpu.dialect.Scales;
 
 /** The tensors that hold the operands of operations. */
 final class Operands {

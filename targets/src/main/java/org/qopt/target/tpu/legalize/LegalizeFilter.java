@@ -11,11 +11,11 @@ import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.AccumulatorScalings;
-import org.qopt.target.tpu.dialect.Scales;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.Rounding;
 

@@ -8,13 +8,13 @@ import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.AddOp;
 import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.ScaledSums;
-import org.qopt.target.tpu.dialect.Scales;
 
 /**
  * {@code nn.hard_sigmoid}, {@code max(0, min(1, alpha * x + beta))}, for which there is no kernel:

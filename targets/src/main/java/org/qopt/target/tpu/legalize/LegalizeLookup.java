@@ -4,10 +4,10 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 import org.qopt.target.tpu.dialect.LookupOp;
-import org.qopt.target.tpu.dialect.Scales;
 import org.qopt.target.tpu.dialect.WideFunctionOp;
 
 /**

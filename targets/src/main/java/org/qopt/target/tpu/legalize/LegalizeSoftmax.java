@@ -5,10 +5,10 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
-import org.qopt.target.tpu.dialect.Scales;
 import org.qopt.target.tpu.dialect.WideSoftmaxOp;
 
 /** {@code nn.softmax} over the last axis: 'beta' goes into the multiplier. */

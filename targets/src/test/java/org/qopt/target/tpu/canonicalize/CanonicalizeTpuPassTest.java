@@ -11,7 +11,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
-import org.qopt.target.tpu.Programs;
+import org.qopt.target.Programs;
 import org.qopt.target.tpu.legalize.LegalizeToTpuPass;
 
 /** No byte of any result changes, of all 256 that the input may hold. */

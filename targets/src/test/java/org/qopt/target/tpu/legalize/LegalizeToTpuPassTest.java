@@ -14,7 +14,7 @@ import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.verify.Verifier;
-import org.qopt.target.tpu.Programs;
+import org.qopt.target.Programs;
 
 class LegalizeToTpuPassTest {
   private static final String X = "!quant.uniform<i8:f32, 0.5:-3>";

@@ -9,7 +9,7 @@ import org.qopt.target.c.CCall;
 import org.qopt.target.c.CTable;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
-import org.qopt.target.tpu.dialect.Scales;
+import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.numerics.AccumulatorScaling;
 import org.qopt.target.tpu.numerics.ActivationClamp;

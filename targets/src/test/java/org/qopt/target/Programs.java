@@ -1,4 +1,4 @@
-package org.qopt.target.tpu;
+package org.qopt.target;
 
 import java.util.HashMap;
 import java.util.List;
