@@ -10,6 +10,7 @@ import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
 import org.qopt.target.c.CExporter;
+import org.qopt.target.dsp.canonicalize.CanonicalizeDspPass;
 import org.qopt.target.dsp.dialect.Accumulators;
 import org.qopt.target.dsp.dialect.DspDialect;
 import org.qopt.target.dsp.export.c.DspLowering;
@@ -51,7 +52,8 @@ public final class DspTarget implements Target {
 
   @Override
   public ImmutableList<Pass> passes() {
-    return ImmutableList.of(new LegalizeToDspPass(), new VerifyDspPass());
+    return ImmutableList.of(
+        new LegalizeToDspPass(), new CanonicalizeDspPass(), new VerifyDspPass());
   }
 
   @Override
@@ -67,8 +69,8 @@ public final class DspTarget implements Target {
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
     return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,cse,"
-            + "verify-dsp)")
+            + "quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,"
+            + "canonicalize-dsp,cse,verify-dsp)")
         .formatted(profile.name());
   }
 
