@@ -18,12 +18,13 @@ public record CanonicalizeDspPass() implements Pass {
 
   @Override
   public PassInfo info() {
-    return PassInfo.of(NAME, "removes and merges moves of mantissas without changing a bit")
+    return PassInfo.of(NAME, "removes and merges operations on mantissas without changing a bit")
         .titled("CanonicalizeDSP")
         .describedAs(
             """
-            Where exponents are static, reshapes and transposes in a row are one, and those that leave \
-            all in place go. Where they are dynamic nothing changes: each move packs its numbers anew.
+            Where exponents are static, reshapes and transposes in a row are one, those that leave all \
+            in place go, and padding by 0 moves into the convolution behind it. Where they are dynamic \
+            nothing changes: each move packs its numbers anew.
 
             before:
               %a = dsp.transpose %x {permutation = array<i64: 1, 0>}
@@ -38,6 +39,7 @@ public record CanonicalizeDspPass() implements Pass {
   public void run(Operation operation, PassContext context) {
     PatternSet patterns =
         PatternSet.of(
+            new FoldPad(),
             new StaticMove(new MergeSame(ReshapeOp.DEF)),
             new StaticMove(new MergeTransposes(TransposeOp.DEF)));
     new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
