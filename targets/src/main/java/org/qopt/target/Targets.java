@@ -3,10 +3,13 @@ package org.qopt.target;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.qopt.ir.Operation;
 import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Services;
 import org.qopt.quantize.QuantProfile;
@@ -59,6 +62,13 @@ public record Targets(ImmutableSortedMap<String, Target> byName) {
     return target != null
         ? Optional.of(new Selection(target, target.profiles().getFirst()))
         : selections().filter(selection -> selection.profile().name().equals(name)).findFirst();
+  }
+
+  /** {@return the target whose dialect {@code program}, or what is nested in it, is in, if any} */
+  public Optional<Target> owner(Operation program) {
+    Set<String> dialects = new HashSet<>();
+    program.walk(operation -> dialects.add(operation.dialect()));
+    return byName.values().stream().filter(target -> dialects.contains(target.name())).findFirst();
   }
 
   /** {@return the names that can be looked for: those of targets and of profiles} */

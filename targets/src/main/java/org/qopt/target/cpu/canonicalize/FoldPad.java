@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.ir.Operation;
-import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
+import org.qopt.target.canonicalize.PaddedWindow;
 import org.qopt.target.cpu.dialect.Conv2dOp;
 import org.qopt.target.cpu.dialect.DepthwiseConv2dOp;
 import org.qopt.target.cpu.dialect.PadOp;
@@ -39,19 +39,15 @@ record FoldPad() implements RewritePattern {
     if (value != Scales.zeroPoint(root.operand(0).type())) {
       return PatternResult.noMatch("the padding is not the zero point");
     }
-    int[] by = pad.get().required("padding", DenseIntArrayAttr.class).toInts();
-    if (by[0] + by[1] + by[6] + by[7] > 0) {
+    Optional<Padding> joined = PaddedWindow.joined(root, pad.get());
+    if (joined.isEmpty()) {
       return PatternResult.noMatch("images or channels are padded");
     }
-    Padding own = Padding.of(root);
-    Padding all =
-        new Padding(
-            own.top() + by[2], own.bottom() + by[3], own.left() + by[4], own.right() + by[5]);
     rewriter.modify(
         root,
         () -> {
           root.setOperand(0, pad.get().operand(0));
-          root.setAttribute(Padding.NAME, all.attribute());
+          root.setAttribute(Padding.NAME, joined.get().attribute());
         });
     return PatternResult.REWRITTEN;
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.ir.Operation;
-import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
+import org.qopt.target.canonicalize.PaddedWindow;
 import org.qopt.target.dsp.dialect.Conv2dOp;
 import org.qopt.target.dsp.dialect.DepthwiseConv2dOp;
 import org.qopt.target.dsp.dialect.DspTypes;
@@ -41,19 +41,15 @@ record FoldPad() implements RewritePattern {
     if (pad.get().required(PadOp.VALUE, IntegerAttr.class).asLong() != 0) {
       return PatternResult.noMatch("the padding is not 0");
     }
-    int[] by = pad.get().required("padding", DenseIntArrayAttr.class).toInts();
-    if (by[0] + by[1] + by[6] + by[7] > 0) {
+    Optional<Padding> joined = PaddedWindow.joined(root, pad.get());
+    if (joined.isEmpty()) {
       return PatternResult.noMatch("images or channels are padded");
     }
-    Padding own = Padding.of(root);
-    Padding all =
-        new Padding(
-            own.top() + by[2], own.bottom() + by[3], own.left() + by[4], own.right() + by[5]);
     rewriter.modify(
         root,
         () -> {
           root.setOperand(0, pad.get().operand(0));
-          root.setAttribute(Padding.NAME, all.attribute());
+          root.setAttribute(Padding.NAME, joined.get().attribute());
         });
     return PatternResult.REWRITTEN;
   }

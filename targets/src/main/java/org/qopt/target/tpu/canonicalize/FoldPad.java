@@ -8,12 +8,12 @@ import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
+import org.qopt.target.canonicalize.PaddedWindow;
 import org.qopt.target.dialect.Scales;
 import org.qopt.target.tpu.dialect.Conv2dOp;
 import org.qopt.target.tpu.dialect.DepthwiseConv2dOp;
@@ -42,8 +42,8 @@ record FoldPad() implements RewritePattern {
     if (pad.isEmpty()) {
       return PatternResult.noMatch("the operand is not padded");
     }
-    int[] by = pad.get().required("padding", DenseIntArrayAttr.class).toInts();
-    if (by[0] + by[1] + by[6] + by[7] > 0) {
+    Optional<Padding> joined = PaddedWindow.joined(root, pad.get());
+    if (joined.isEmpty()) {
       return PatternResult.noMatch("images or channels are padded");
     }
     boolean maximum = root.is(MaxPool2dOp.DEF);
@@ -54,18 +54,14 @@ record FoldPad() implements RewritePattern {
     if (TpuAttributes.integer(pad.get(), PadOp.VALUE) != neutral) {
       return PatternResult.noMatch("the padding is not " + neutral);
     }
-    Padding own = Padding.of(root);
-    Padding all =
-        new Padding(
-            own.top() + by[2], own.bottom() + by[3], own.left() + by[4], own.right() + by[5]);
-    if (maximum && !fits(all, Spatial.of(root, "kernel"))) {
+    if (maximum && !fits(joined.get(), Spatial.of(root, "kernel"))) {
       return PatternResult.noMatch("a window would lie in the padding");
     }
     List<Value> operands = root.operands();
     operands.set(0, pad.get().operand(0));
     TreeMap<String, Attribute> attributes = new TreeMap<>(root.properties().entries());
     attributes.putAll(root.attributes().entries());
-    attributes.put(Padding.NAME, all.attribute());
+    attributes.put(Padding.NAME, joined.get().attribute());
     rewriter.replace(
         root,
         rewriter

@@ -1,8 +1,6 @@
 package org.qopt.cli.model;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Packing;
 import org.qopt.dialect.bfp.Unpacking;
@@ -34,11 +32,8 @@ public final class Boundary {
     if (!quantized) {
       return BoundaryRounding.HALF_AWAY;
     }
-    Set<String> dialects = new HashSet<>();
-    function.operation().walk(operation -> dialects.add(operation.dialect()));
-    return Targets.load().byName().values().stream()
-        .filter(target -> dialects.contains(target.name()))
-        .findFirst()
+    return Targets.load()
+        .owner(function.operation())
         .map(Target::boundaryRounding)
         .orElse(BoundaryRounding.HALF_AWAY);
   }

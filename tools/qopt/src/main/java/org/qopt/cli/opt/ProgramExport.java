@@ -95,7 +95,7 @@ final class ProgramExport {
   /** The target whose dialect the program is in; else one that it is legal on. */
   private Target target(Operation module) {
     Collection<Target> all = targets.byName().values();
-    Optional<Target> own = all.stream().filter(target -> isOf(target, module)).findFirst();
+    Optional<Target> own = targets.owner(module);
     if (own.isPresent() && exporter(own.get()).isEmpty()) {
       throw new InvalidInputException(
           module.reportLocation(),
@@ -121,12 +121,6 @@ final class ProgramExport {
   private static List<String> formats(Target target) {
     return Stream.concat(Stream.of("qir"), target.exporters().stream().map(Exporter::format))
         .toList();
-  }
-
-  private static boolean isOf(Target target, Operation module) {
-    boolean[] found = {false};
-    module.walk(operation -> found[0] |= operation.dialect().equals(target.name()));
-    return found[0];
   }
 
   private Optional<Exporter> exporter(Target target) {
