@@ -8,6 +8,7 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
@@ -112,7 +113,7 @@ public final class OpBuilder {
           new InferenceInput(
               operands.stream().map(Value::type).toList(),
               DictionaryAttr.of(all),
-              index -> InferenceInput.constant(operands.get(index))));
+              index -> ConstantElements.of(operands.get(index))));
     } catch (InferenceException e) {
       throw new InvalidInputException(location, "'" + def + "' op " + e.getMessage());
     }

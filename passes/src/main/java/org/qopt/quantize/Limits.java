@@ -12,7 +12,7 @@ import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.IntegerAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
@@ -130,7 +130,7 @@ public final class Limits {
   /** Looks through marks and casts: a constant stays one when it is quantized. */
   private static boolean isConstant(Value value) {
     Value current = value;
-    while (InferenceInput.constant(current).isEmpty()) {
+    while (ConstantElements.of(current).isEmpty()) {
       Optional<Operation> mark = current.definingOp().filter(op -> MARKS.contains(op.dialect()));
       if (mark.isEmpty()) {
         return false;

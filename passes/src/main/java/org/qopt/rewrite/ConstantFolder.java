@@ -9,7 +9,7 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.TensorType;
@@ -32,7 +32,7 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
     }
     List<Tensor> operands = new ArrayList<>();
     for (Value operand : operation.operands()) {
-      Optional<Tensor> constant = InferenceInput.constant(operand);
+      Optional<Tensor> constant = ConstantElements.of(operand);
       if (constant.isEmpty()) {
         return Optional.empty();
       }
@@ -58,7 +58,7 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
 
   private boolean isFoldable(Operation operation) {
     return operation.operandCount() > 0
-        && InferenceInput.constant(operation.operand(0)).isPresent()
+        && ConstantElements.of(operation.operand(0)).isPresent()
         && operation.has(Traits.PURE)
         && operation.regions().isEmpty()
         && operation.def().orElseThrow().kernel().isPresent()

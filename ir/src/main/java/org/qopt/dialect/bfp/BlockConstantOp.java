@@ -1,5 +1,8 @@
 package org.qopt.dialect.bfp;
 
+import static org.qopt.ir.op.ConstantElements.EXPONENTS;
+import static org.qopt.ir.op.ConstantElements.VALUE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,9 +30,6 @@ import org.qopt.ir.type.Type;
  * @param operation the operation
  */
 public record BlockConstantOp(Operation operation) implements OpView {
-  /** The name of the exponents, beside the mantissas in {@code value}. */
-  public static final String EXPONENTS = "exponents";
-
   private static final TypeConstraint CONSTANT =
       new TypeConstraint(
           "tensor of !bfp.block<...> with known dimensions",
@@ -52,7 +52,7 @@ public record BlockConstantOp(Operation operation) implements OpView {
                     : tensor<1x3x!bfp.block<i8, block(2), dynamic, half_even, symmetric, floor>>
                 return %c : tensor<1x3x!bfp.block<i8, block(2), dynamic, half_even, symmetric, floor>>
               }""")
-          .attribute("value", Attributes.ELEMENTS)
+          .attribute(VALUE, Attributes.ELEMENTS)
           .optionalAttribute(EXPONENTS, Attributes.ELEMENTS)
           .result("result", CONSTANT)
           .resultName("cst")
@@ -73,7 +73,7 @@ public record BlockConstantOp(Operation operation) implements OpView {
   public static BlockConstantOp create(
       OpBuilder builder, Location location, Tensor value, Type type) {
     TreeMap<String, Attribute> attributes = new TreeMap<>();
-    attributes.put("value", DenseElementsAttr.of(value.withoutExponents()));
+    attributes.put(VALUE, DenseElementsAttr.of(value.withoutExponents()));
     value.exponents().ifPresent(e -> attributes.put(EXPONENTS, DenseElementsAttr.of(e)));
     return new BlockConstantOp(
         builder.create(DEF, location, List.of(), DictionaryAttr.of(attributes), List.of(type)));
@@ -81,7 +81,7 @@ public record BlockConstantOp(Operation operation) implements OpView {
 
   /** {@return the mantissas} */
   public DenseElementsAttr value() {
-    return operation.required("value", DenseElementsAttr.class);
+    return operation.required(VALUE, DenseElementsAttr.class);
   }
 
   private Optional<DenseElementsAttr> exponents() {

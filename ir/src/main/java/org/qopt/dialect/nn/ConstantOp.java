@@ -1,5 +1,7 @@
 package org.qopt.dialect.nn;
 
+import static org.qopt.ir.op.ConstantElements.VALUE;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,7 @@ public record ConstantOp(Operation operation) implements OpView {
                     : tensor<2x!quant.uniform<i8:f32, 0.5:-3>>
                 return %a, %b : tensor<2xf32>, tensor<2x!quant.uniform<i8:f32, 0.5:-3>>
               }""")
-          .attribute("value", Attributes.ELEMENTS)
+          .attribute(VALUE, Attributes.ELEMENTS)
           .result("result", CONSTANT)
           .resultName("cst")
           .traits(Traits.PURE, Traits.CONSTANT_LIKE)
@@ -70,12 +72,12 @@ public record ConstantOp(Operation operation) implements OpView {
       OpBuilder builder, Location location, DenseElementsAttr value, Type type) {
     return new ConstantOp(
         builder.create(
-            DEF, location, List.of(), DictionaryAttr.of(Map.of("value", value)), List.of(type)));
+            DEF, location, List.of(), DictionaryAttr.of(Map.of(VALUE, value)), List.of(type)));
   }
 
   /** {@return the elements; of a quantized constant the integers that are stored} */
   public DenseElementsAttr value() {
-    return operation.required("value", DenseElementsAttr.class);
+    return operation.required(VALUE, DenseElementsAttr.class);
   }
 
   /** {@return the type of the result} */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.InferenceException;
-import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
@@ -35,7 +35,7 @@ public final class Constants {
     if (before != null) {
       return before;
     }
-    Optional<Tensor> constant = InferenceInput.constant(value);
+    Optional<Tensor> constant = ConstantElements.of(value);
     if (constant.isEmpty() && value instanceof OpResult result && depth < DEEPEST) {
       constant = compute(result, known, depth);
     }

@@ -14,8 +14,8 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.InferenceException;
-import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 
@@ -93,7 +93,7 @@ final class ExecutableBuilder {
     int[] operands = slotsOf(op);
     int[] results = op.results().stream().mapToInt(slots::get).toArray();
     Optional<Tensor> constant =
-        op.has(Traits.CONSTANT_LIKE) ? InferenceInput.constant(op.result()) : Optional.empty();
+        op.has(Traits.CONSTANT_LIKE) ? ConstantElements.of(op.result()) : Optional.empty();
     if (constant.isPresent()) {
       constants.put(results[0], constant.get());
       steps.add(new Step(op, Executable.KNOWN, operands, results, new int[0]));

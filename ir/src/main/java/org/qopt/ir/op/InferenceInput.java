@@ -3,11 +3,8 @@ package org.qopt.ir.op;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.qopt.dialect.bfp.BlockConstantOp;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.ShapedType;
@@ -29,25 +26,7 @@ public record InferenceInput(
     return new InferenceInput(
         operation.operandTypes(),
         operation.allAttributes(),
-        index -> constant(operation.operand(index)));
-  }
-
-  /** {@return the elements of {@code value} if it is a constant} */
-  public static Optional<Tensor> constant(Value value) {
-    return value
-        .definingOp()
-        .filter(op -> op.has(Traits.CONSTANT_LIKE))
-        .flatMap(InferenceInput::elements);
-  }
-
-  private static Optional<Tensor> elements(Operation constant) {
-    Optional<Tensor> value =
-        constant.attribute("value", DenseElementsAttr.class).map(DenseElementsAttr::value);
-    Optional<Tensor> exponents =
-        constant
-            .attribute(BlockConstantOp.EXPONENTS, DenseElementsAttr.class)
-            .map(DenseElementsAttr::value);
-    return exponents.isPresent() ? value.map(v -> v.withExponents(exponents.get())) : value;
+        index -> ConstantElements.of(operation.operand(index)));
   }
 
   /**

@@ -2,7 +2,7 @@ package org.qopt.passes.annotate;
 
 import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.func.FuncOp;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 
 /**
  * Takes the fake quantization off constants: the range of a constant is that of its elements, which
@@ -13,8 +13,7 @@ final class FakeQuantizedConstants {
 
   static void unwrap(FuncOp function) {
     for (var operation : function.entry()) {
-      if (operation.is(FakeQuantOp.DEF)
-          && InferenceInput.constant(operation.operand(0)).isPresent()) {
+      if (operation.is(FakeQuantOp.DEF) && ConstantElements.of(operation.operand(0)).isPresent()) {
         operation.result().replaceAllUsesWith(operation.operand(0));
         operation.erase();
       }

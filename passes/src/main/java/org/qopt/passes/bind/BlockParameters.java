@@ -14,7 +14,7 @@ import org.qopt.dialect.calib.WeightOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.TypeAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.quantize.BlockExponents;
@@ -68,7 +68,7 @@ final class BlockParameters {
       return;
     }
     Value observed = ObservedParameters.observed(observer);
-    Optional<Tensor> constant = InferenceInput.constant(observed);
+    Optional<Tensor> constant = ConstantElements.of(observed);
     Optional<ValueRange> range =
         constant.isPresent()
             ? Optional.of(ConstantRanges.of(constant.get(), observer))

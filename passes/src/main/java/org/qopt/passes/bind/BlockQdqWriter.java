@@ -10,7 +10,7 @@ import org.qopt.dialect.bfp.QuantizeCastOp;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.ShapedType;
@@ -28,7 +28,7 @@ final class BlockQdqWriter {
   private static void write(Operation mark, BlockType block) {
     Type type = ((ShapedType) mark.result().type()).withElementType(block);
     Value input = mark.operand(0);
-    Optional<Tensor> constant = InferenceInput.constant(input);
+    Optional<Tensor> constant = ConstantElements.of(input);
     OpBuilder builder = OpBuilder.before(mark);
     Value quantized =
         constant.isPresent()

@@ -14,7 +14,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.TypeAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.quantize.AffineParameters;
 import org.qopt.quantize.ValueRange;
@@ -74,7 +74,7 @@ final class ObservedParameters {
   }
 
   private Optional<ValueRange> range(Operation observer) {
-    Optional<Tensor> constant = InferenceInput.constant(observed(observer));
+    Optional<Tensor> constant = ConstantElements.of(observed(observer));
     return constant.isPresent()
         ? Optional.of(ConstantRanges.of(constant.get(), observer))
         : lookup.range(observed(observer), observer);

@@ -17,7 +17,7 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.ShapedType;
 import org.qopt.quantize.QuantizedTensors;
@@ -42,7 +42,7 @@ final class QdqWriter {
 
   private void writeObserve(Operation observer) {
     UniformQuantizedType type = observed.of(observer);
-    Optional<Tensor> constant = InferenceInput.constant(observer.operand(0));
+    Optional<Tensor> constant = ConstantElements.of(observer.operand(0));
     if (constant.isPresent()) {
       replace(observer, QuantizedTensors.quantize(constant.get(), type), type);
       return;

@@ -11,7 +11,7 @@ import org.qopt.dialect.calib.WeightOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.pass.remark.Remark;
 import org.qopt.quantize.WeightScales;
@@ -65,7 +65,7 @@ final class WeightParameters {
 
   /** {@return the constant that is operand 0} */
   static Tensor constant(Operation operation) {
-    return InferenceInput.constant(operation.operand(0))
+    return ConstantElements.of(operation.operand(0))
         .orElseThrow(
             () ->
                 new InvalidInputException(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.FloatType;
@@ -20,13 +20,13 @@ public final class Constants {
     boolean isFloat =
         value.type() instanceof TensorType tensor && tensor.elementType() == FloatType.F32;
     return isFloat
-        ? InferenceInput.constant(value).filter(tensor -> tensor.kind() == ElementKind.F32)
+        ? ConstantElements.of(value).filter(tensor -> tensor.kind() == ElementKind.F32)
         : Optional.empty();
   }
 
   /** {@return whether {@code value} is a constant of any kind} */
   public static boolean isConstant(Value value) {
-    return InferenceInput.constant(value).isPresent();
+    return ConstantElements.of(value).isPresent();
   }
 
   /** {@return the number that every element of {@code value} is, if it is such a constant} */

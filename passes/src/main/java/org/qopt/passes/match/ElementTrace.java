@@ -11,7 +11,7 @@ import org.qopt.dialect.nn.ShapeOp;
 import org.qopt.dialect.nn.SliceOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.TensorType;
@@ -51,7 +51,7 @@ public abstract class ElementTrace<E> {
         || type.rank() > 1) {
       return Optional.empty();
     }
-    Optional<Tensor> constant = InferenceInput.constant(value);
+    Optional<Tensor> constant = ConstantElements.of(value);
     if (constant.isPresent()) {
       return constant.filter(tensor -> tensor.size() <= LONGEST).map(this::all);
     }

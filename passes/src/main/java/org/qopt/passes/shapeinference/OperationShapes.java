@@ -7,6 +7,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
 import org.qopt.ir.op.Traits;
@@ -83,7 +84,7 @@ final class OperationShapes {
                   operation.operandTypes(),
                   operation.allAttributes(),
                   index ->
-                      InferenceInput.constant(operation.operand(index))
+                      ConstantElements.of(operation.operand(index))
                           .or(() -> KnownElements.constant(operation.operand(index)))));
     } catch (InferenceException e) {
       fail(operation, e.getMessage());

@@ -6,7 +6,7 @@ import org.qopt.dialect.nn.shape.ShapeInput;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.interpret.Kernel;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -35,7 +35,7 @@ public final class Bytes {
 
   /** {@return the elements of operand {@code index}, which a clause says is a constant} */
   public static Tensor constant(Operation operation, int index) {
-    return InferenceInput.constant(operation.operand(index)).orElseThrow();
+    return ConstantElements.of(operation.operand(index)).orElseThrow();
   }
 
   /** {@return the bias, zeros if there is none} */

@@ -3,7 +3,7 @@ package org.qopt.target.dialect;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
 
@@ -34,7 +34,7 @@ public final class TargetClauses {
   public static Optional<String> constants(Operation operation) {
     for (int i = 1; i < operation.operandCount(); i++) {
       Value operand = operation.operand(i);
-      if (InferenceInput.constant(operand).isEmpty()) {
+      if (ConstantElements.of(operand).isEmpty()) {
         return Optional.of(
             "expected a constant as operand #%d, but got a value of type %s"
                 .formatted(i, operand.type()));

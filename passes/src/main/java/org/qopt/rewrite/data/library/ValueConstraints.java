@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.rewrite.data.NativeConstraint;
@@ -20,7 +20,7 @@ final class ValueConstraints {
               List.of(Parameter.value("value")),
               given ->
                   Refusals.unless(
-                      InferenceInput.constant(given.value(0)).isPresent(),
+                      ConstantElements.of(given.value(0)).isPresent(),
                       "the value is not a constant")),
           NativeConstraint.of(
               "one-use",
@@ -63,7 +63,7 @@ final class ValueConstraints {
   private ValueConstraints() {}
 
   private static boolean isSplat(Value value, Attribute number) {
-    Optional<Tensor> constant = InferenceInput.constant(value).filter(tensor -> tensor.size() > 0);
+    Optional<Tensor> constant = ConstantElements.of(value).filter(tensor -> tensor.size() > 0);
     if (constant.isEmpty()) {
       return false;
     }

@@ -12,7 +12,7 @@ import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -97,7 +97,7 @@ final class Tensors {
 
   /** {@return the elements of {@code value}, if they do not depend on the inputs} */
   Optional<Tensor> constant(Value value) {
-    return Optional.ofNullable(folded.get(value)).or(() -> InferenceInput.constant(value));
+    return Optional.ofNullable(folded.get(value)).or(() -> ConstantElements.of(value));
   }
 
   /** {@return the layout in which {@code value} was computed; empty for constants} */
@@ -163,6 +163,6 @@ final class Tensors {
 
   // Weights with one scale for all are told from activations by their range.
   private static boolean isWeight(Value value, UniformQuantizedType type) {
-    return type.storage().min() > Byte.MIN_VALUE && InferenceInput.constant(value).isPresent();
+    return type.storage().min() > Byte.MIN_VALUE && ConstantElements.of(value).isPresent();
   }
 }

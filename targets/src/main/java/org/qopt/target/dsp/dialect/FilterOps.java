@@ -13,7 +13,7 @@ import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
@@ -115,7 +115,7 @@ public final class FilterOps {
   public static long bound(Operation op) {
     return bound(
         layout(op),
-        InferenceInput.constant(op.operand(1)).orElseThrow(),
+        ConstantElements.of(op.operand(1)).orElseThrow(),
         DspTypes.magnitude(op.operand(0).type()),
         shiftedBias(op));
   }
@@ -140,7 +140,7 @@ public final class FilterOps {
     if (op.operandCount() < 3) {
       return new long[0];
     }
-    Tensor bias = InferenceInput.constant(op.operand(2)).orElseThrow();
+    Tensor bias = ConstantElements.of(op.operand(2)).orElseThrow();
     int[] shifts =
         DspTypes.isStatic(op)
             ? perChannel(op, DspAttributes.BIAS_SHIFT)
@@ -174,9 +174,9 @@ public final class FilterOps {
     Shape shape = DspTypes.shape(op.result().type());
     Shape out = image.apply(shape);
     BlockType result = DspTypes.block(op.result().type());
-    Tensor weights = InferenceInput.constant(op.operand(1)).orElseThrow();
+    Tensor weights = ConstantElements.of(op.operand(1)).orElseThrow();
     Optional<Tensor> bias =
-        op.operandCount() > 2 ? InferenceInput.constant(op.operand(2)) : Optional.empty();
+        op.operandCount() > 2 ? ConstantElements.of(op.operand(2)) : Optional.empty();
     FilterLayout layout = layout(op);
     if (DspTypes.isStatic(op)) {
       StaticFilter filter =

@@ -11,7 +11,7 @@ import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.IntegerAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.TensorType;
@@ -72,7 +72,7 @@ record LegalizeFilter(OpDef root, OpDef target, int accumulator, Consumer<Remark
   }
 
   private static Tensor constant(QuantizedOp op, int index) {
-    return InferenceInput.constant(op.operand(index))
+    return ConstantElements.of(op.operand(index))
         .orElseThrow(
             () ->
                 new NoFormException(

@@ -6,7 +6,7 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.AttributeConstraint;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.target.dialect.Bytes;
@@ -73,7 +73,7 @@ public final class Accumulators {
     long largest = Math.max(most(input), -least(input)) * -Byte.MIN_VALUE;
     long bias = 0;
     if (operation.operandCount() > 2) {
-      Tensor elements = InferenceInput.constant(operation.operand(2)).orElseThrow();
+      Tensor elements = ConstantElements.of(operation.operand(2)).orElseThrow();
       for (long i = 0; i < elements.size(); i++) {
         bias = Math.max(bias, Math.abs(elements.integer(i)));
       }

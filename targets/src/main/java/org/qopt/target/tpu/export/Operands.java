@@ -2,7 +2,7 @@ package org.qopt.target.tpu.export;
 
 import com.google.common.collect.ImmutableList;
 import org.qopt.ir.Operation;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -37,7 +37,7 @@ final class Operands {
     Shape shape = Shape.of(result[result.length - 1]);
     Tensor elements =
         operation.operandCount() > 2
-            ? InferenceInput.constant(operation.operand(2)).orElseThrow()
+            ? ConstantElements.of(operation.operand(2)).orElseThrow()
             : Tensor.of(shape, new int[result[result.length - 1]]);
     return graph.bias(
         operation.result(),

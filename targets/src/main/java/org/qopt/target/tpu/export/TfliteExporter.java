@@ -15,7 +15,7 @@ import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.Severity;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -141,7 +141,7 @@ public final class TfliteExporter implements Exporter {
         operation.operands().stream()
             .map(
                 operand ->
-                    InferenceInput.constant(operand)
+                    ConstantElements.of(operand)
                         .orElseGet(() -> empty((TensorType) operand.type())))
             .toList();
     return operation

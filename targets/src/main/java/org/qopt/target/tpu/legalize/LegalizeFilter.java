@@ -7,7 +7,7 @@ import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.StringAttr;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
@@ -51,7 +51,7 @@ record LegalizeFilter(OpDef root, OpDef target, Rounding rounding) implements Op
     if (operands.size() > 2) {
       Value bias = operands.get(2);
       Tensor stored =
-          InferenceInput.constant(bias)
+          ConstantElements.of(bias)
               .orElseThrow(() -> new NoFormException("the bias must be a constant"));
       operands.set(
           2,

@@ -11,7 +11,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
 import org.qopt.ir.interpret.Kernel;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.peers.OnnxRuntime.ByteTensor;
 import org.qopt.peers.OnnxRuntime.FloatTensor;
@@ -42,7 +42,7 @@ final class OnnxLayers {
     Map<String, ByteTensor> theirs = program.values(feeds);
     for (Operation operation : program.function().entry()) {
       for (Value result : operation.results()) {
-        Optional<Tensor> constant = InferenceInput.constant(result);
+        Optional<Tensor> constant = ConstantElements.of(result);
         Tensor ours =
             constant.isPresent()
                 ? constant.get()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.qopt.dialect.bfp.Unpacking;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.target.c.CArgument;
 import org.qopt.target.c.CCall;
@@ -133,7 +133,7 @@ final class BlockFilterCalls {
     CTable biasExponents = new CTable(CType.I16, outputs, _ -> NO_EXPONENT);
     if (operation.operandCount() > 2) {
       Value value = operation.operand(2);
-      Tensor tensor = InferenceInput.constant(value).orElseThrow();
+      Tensor tensor = ConstantElements.of(value).orElseThrow();
       bias = new CTable(CType.I32, outputs, tensor::integer);
       biasExponents = new CTable(CType.I16, outputs, new Exponents(value)::at);
     }
@@ -159,7 +159,7 @@ final class BlockFilterCalls {
 
     Exponents(Value constant) {
       layout = new Unpacking(DspTypes.block(constant.type()), DspTypes.shape(constant.type()));
-      exponents = layout.exponents(InferenceInput.constant(constant).orElseThrow());
+      exponents = layout.exponents(ConstantElements.of(constant).orElseThrow());
     }
 
     int at(int element) {

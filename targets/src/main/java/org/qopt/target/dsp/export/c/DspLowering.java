@@ -8,7 +8,7 @@ import org.qopt.dialect.bfp.BlockConstantOp;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -98,7 +98,7 @@ public final class DspLowering implements CLowering {
     if (!operation.is(BlockConstantOp.DEF)) {
       return Optional.empty();
     }
-    Tensor value = InferenceInput.constant(operation.result()).orElseThrow();
+    Tensor value = ConstantElements.of(operation.result()).orElseThrow();
     ImmutableList<CPart> parts = parts(operation.result().type());
     ImmutableList.Builder<CTable> tables = ImmutableList.builder();
     tables.add(table(parts.get(0), value));

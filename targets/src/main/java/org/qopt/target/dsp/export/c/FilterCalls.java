@@ -7,7 +7,7 @@ import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.Operation;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.target.c.CArgument;
 import org.qopt.target.c.CCall;
@@ -106,9 +106,7 @@ final class FilterCalls {
 
   private static CTable bias(Operation operation, int outputs) {
     Optional<Tensor> bias =
-        operation.operandCount() > 2
-            ? InferenceInput.constant(operation.operand(2))
-            : Optional.empty();
+        operation.operandCount() > 2 ? ConstantElements.of(operation.operand(2)) : Optional.empty();
     if (bias.isEmpty()) {
       return CTable.zeros(CType.I64, outputs);
     }

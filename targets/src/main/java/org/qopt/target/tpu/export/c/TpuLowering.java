@@ -10,7 +10,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.op.InferenceInput;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.TensorType;
@@ -84,7 +84,7 @@ public final class TpuLowering implements CLowering {
     if (operation.results().size() != 1) {
       return Optional.empty();
     }
-    return InferenceInput.constant(operation.result())
+    return ConstantElements.of(operation.result())
         .map(tensor -> ImmutableList.of(table(tensor, parts(operation.result().type()))));
   }
 
