@@ -34,7 +34,8 @@ class ElementwiseProperties {
           Relu6Op.DEF, x -> Math.clamp(x, 0, 6),
           SigmoidOp.DEF, x -> 1 / (1 + Math.exp(-x)),
           TanhOp.DEF, Math::tanh,
-          HardSwishOp.DEF, x -> x * Math.clamp(x + 3, 0, 6) / 6);
+          HardSwishOp.DEF, x -> x * Math.clamp(x + 3, 0, 6) / 6,
+          SqrtOp.DEF, Math::sqrt);
 
   /** Shapes that broadcast: some axes are 1 or missing. */
   record Shapes(long[] a, long[] b, long seed) {}
@@ -90,6 +91,17 @@ class ElementwiseProperties {
           double value = BINARY.get(def).applyAsDouble(broadcast(a, index), broadcast(b, index));
           return Math.clamp(value, activation.min(), activation.max());
         });
+  }
+
+  @Property(tries = 100)
+  void powersBroadcast(@ForAll("broadcasts") Shapes shapes) {
+    Random random = new Random(shapes.seed);
+    Tensor a = Tensors.random(random, shapes.a);
+    Tensor b = Tensors.random(random, shapes.b);
+    assertElements(
+        OpRunner.run(PowOp.DEF, Map.of(), a, b),
+        1e-6,
+        index -> Math.pow(broadcast(a, index), broadcast(b, index)));
   }
 
   private static double broadcast(Tensor operand, long[] index) {

@@ -37,7 +37,7 @@ final class Tensors {
     return inside ? at(image, n, y, x, c) : 0;
   }
 
-  /** Checks each element against its definition, a function of its indices. */
+  /** Checks each element against its definition, a function of its indices, or not a number. */
   static void assertElements(Tensor actual, double tolerance, ToDoubleFunction<long[]> expected) {
     Shape shape = actual.shape();
     for (long flat = 0; flat < actual.size(); flat++) {
@@ -47,7 +47,7 @@ final class Tensors {
       assertEquals(
           value,
           actual.real(flat),
-          tolerance * Math.max(1, Math.abs(value)),
+          Double.isNaN(value) ? 0 : tolerance * Math.max(1, Math.abs(value)),
           () -> "element " + at + " of " + shape);
     }
   }

@@ -8,6 +8,7 @@ import org.qopt.dialect.nn.AddOp;
 import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.DivOp;
 import org.qopt.dialect.nn.DynamicReshapeOp;
@@ -17,7 +18,9 @@ import org.qopt.dialect.nn.MaxPool2dOp;
 import org.qopt.dialect.nn.MeanOp;
 import org.qopt.dialect.nn.MulOp;
 import org.qopt.dialect.nn.PadOp;
+import org.qopt.dialect.nn.PowOp;
 import org.qopt.dialect.nn.ReshapeOp;
+import org.qopt.dialect.nn.ResizeOp;
 import org.qopt.dialect.nn.SliceOp;
 import org.qopt.dialect.nn.SubOp;
 import org.qopt.dialect.nn.TransposeOp;
@@ -39,10 +42,13 @@ final class SymbolicRules {
           Map.entry(SubOp.DEF, SymbolicRules::broadcast),
           Map.entry(MulOp.DEF, SymbolicRules::broadcast),
           Map.entry(DivOp.DEF, SymbolicRules::broadcast),
+          Map.entry(PowOp.DEF, SymbolicRules::broadcast),
           Map.entry(FullyConnectedOp.DEF, SymbolicRules::fullyConnected),
           Map.entry(MatmulOp.DEF, SymbolicRules::matmul),
           Map.entry(Conv2dOp.DEF, SymbolicWindows::convolution),
           Map.entry(DepthwiseConv2dOp.DEF, SymbolicWindows::convolution),
+          Map.entry(Conv2dTransposeOp.DEF, SymbolicWindows::transposed),
+          Map.entry(ResizeOp.DEF, SymbolicWindows::resized),
           Map.entry(AvgPool2dOp.DEF, SymbolicWindows::pool),
           Map.entry(MaxPool2dOp.DEF, SymbolicWindows::pool),
           Map.entry(MeanOp.DEF, SymbolicRules::mean),

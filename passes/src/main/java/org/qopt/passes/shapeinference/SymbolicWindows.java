@@ -1,6 +1,9 @@
 package org.qopt.passes.shapeinference;
 
 import java.util.List;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
+import org.qopt.dialect.nn.ResizeOp;
+import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.dialect.nn.shape.ConvShapes;
 import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeInput;
@@ -55,5 +58,57 @@ final class SymbolicWindows {
       return SymbolicRules.UNKNOWN;
     }
     return size.plus(Dim.of(padding - (window - 1) * dilation)).orElse(SymbolicRules.UNKNOWN);
+  }
+
+  /** {@return what windows that are spread cover: the channels are the filter's} */
+  static List<Dim> transposed(Operation operation, List<List<Dim>> operands) {
+    Window window = ConvShapes.window(input(operation));
+    Spatial added = new Conv2dTransposeOp(operation).outputPadding();
+    List<Dim> image = operands.getFirst();
+    return List.of(
+        image.get(0),
+        covered(
+            image.get(1),
+            added.height() - window.padding().top() - window.padding().bottom(),
+            window.height(),
+            window.strides().height(),
+            window.dilations().height()),
+        covered(
+            image.get(2),
+            added.width() - window.padding().left() - window.padding().right(),
+            window.width(),
+            window.strides().width(),
+            window.dilations().width()),
+        SymbolicRules.UNKNOWN);
+  }
+
+  private static Dim covered(Dim size, long added, long window, int stride, int dilation) {
+    if (window == Shape.DYNAMIC) {
+      return SymbolicRules.UNKNOWN;
+    }
+    long reach = (window - 1) * dilation + 1;
+    return size.times(Dim.of(stride))
+        .flatMap(starts -> starts.plus(Dim.of(reach - stride + added)))
+        .orElse(SymbolicRules.UNKNOWN);
+  }
+
+  /** {@return the dimensions of a resized image} */
+  static List<Dim> resized(Operation operation, List<List<Dim>> operands) {
+    ResizeOp resize = new ResizeOp(operation);
+    List<Dim> image = operands.getFirst();
+    Dim height = resize.sizes().map(Spatial::height).map(Dim::of).orElse(SymbolicRules.UNKNOWN);
+    Dim width = resize.sizes().map(Spatial::width).map(Dim::of).orElse(SymbolicRules.UNKNOWN);
+    if (resize.scales().isPresent()) {
+      height = scaled(image.get(1), resize.scales().get()[0]);
+      width = scaled(image.get(2), resize.scales().get()[1]);
+    }
+    return List.of(image.get(0), height, width, image.get(3));
+  }
+
+  // Other scales round down, which polynomials do not.
+  private static Dim scaled(Dim size, float scale) {
+    return scale == Math.rint(scale)
+        ? size.times(Dim.of((long) scale)).orElse(SymbolicRules.UNKNOWN)
+        : SymbolicRules.UNKNOWN;
   }
 }

@@ -1,9 +1,11 @@
 package org.qopt.dialect.nn.attr;
 
+import org.qopt.ir.attribute.DenseFloatArrayAttr;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.Attributes;
+import org.qopt.ir.type.FloatType;
 
 /** The attribute constraints of {@code nn}. Sizes are bounded, so that sums of a few never wrap. */
 public final class NnAttributes {
@@ -11,6 +13,16 @@ public final class NnAttributes {
 
   /** Height and width of strides, dilations or a window: at least 1. */
   public static final AttributeConstraint SPATIAL = sizes(2, 1);
+
+  /** How much height and width grow: numbers above 0. */
+  public static final AttributeConstraint SCALES =
+      new AttributeConstraint(
+          "array<f32: ...> of 2 numbers above 0, at most " + LARGEST,
+          a ->
+              a instanceof DenseFloatArrayAttr(var type, var values)
+                  && type == FloatType.F32
+                  && values.length() == 2
+                  && values.stream().allMatch(v -> v > 0 && v <= LARGEST));
 
   /** Rows and columns of padding: top, bottom, left, right. */
   public static final AttributeConstraint PADDING = sizes(4, 0);
@@ -34,6 +46,9 @@ public final class NnAttributes {
           a ->
               Attributes.I64_ARRAY.accepts().test(a)
                   && ((DenseIntArrayAttr) a).values().stream().allMatch(v -> isSize(v, -LARGEST)));
+
+  /** Height and width of what is added: at least 0. */
+  public static final AttributeConstraint EXTRA = sizes(2, 0);
 
   /** Non-negative sizes, any number of them. */
   public static final AttributeConstraint SIZES =

@@ -1,5 +1,6 @@
 package org.qopt.dialect.nn.kernel;
 
+import java.util.function.Function;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.ir.Operation;
@@ -30,11 +31,21 @@ public final class BinaryKernels {
     return of(BinaryKernels::divRow).prepare(operation);
   }
 
+  /** {@return the kernel of {@code nn.pow}} */
+  public static Kernel pow(Operation operation) {
+    return of(BinaryKernels::powRow, _ -> Activation.NONE).prepare(operation);
+  }
+
   private static KernelFactory of(BroadcastLoop.Row row) {
+    return of(row, Activation::of);
+  }
+
+  private static KernelFactory of(
+      BroadcastLoop.Row row, Function<Operation, Activation> activationOf) {
     return FloatKernels.of(
         Broadcasting::binary,
         operation -> {
-          Activation activation = Activation.of(operation);
+          Activation activation = activationOf.apply(operation);
           return (input, operands, shape, result) -> {
             BroadcastLoop.run(
                 input.shape(0),
@@ -74,6 +85,13 @@ public final class BinaryKernels {
       float[] a, int ai, int as, float[] b, int bi, int bs, float[] result, int ri, int count) {
     for (int i = 0; i < count; i++) {
       result[ri + i] = a[ai + i * as] / b[bi + i * bs];
+    }
+  }
+
+  private static void powRow(
+      float[] a, int ai, int as, float[] b, int bi, int bs, float[] result, int ri, int count) {
+    for (int i = 0; i < count; i++) {
+      result[ri + i] = (float) Math.pow(a[ai + i * as], b[bi + i * bs]);
     }
   }
 }

@@ -50,6 +50,11 @@ public final class UnaryKernels {
     return of(operation, UnaryKernels::tanh);
   }
 
+  /** {@return the kernel of {@code nn.sqrt}} */
+  public static Kernel sqrt(Operation operation) {
+    return of(operation, UnaryKernels::sqrt);
+  }
+
   /** {@return the kernel of {@code nn.hard_swish}} */
   public static Kernel hardSwish(Operation operation) {
     return of(operation, UnaryKernels::hardSwish);
@@ -88,6 +93,12 @@ public final class UnaryKernels {
   private static void tanh(float[] x, float[] result) {
     for (int i = 0; i < x.length; i++) {
       result[i] = (float) Math.tanh(x[i]);
+    }
+  }
+
+  private static void sqrt(float[] x, float[] result) {
+    for (int i = 0; i < x.length; i++) {
+      result[i] = (float) Math.sqrt(x[i]);
     }
   }
 

@@ -1,0 +1,152 @@
+package org.qopt.dialect.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qopt.dialect.nn.attr.Activation;
+import org.qopt.dialect.nn.attr.AttributeSet;
+import org.qopt.dialect.nn.attr.NnAttributes;
+import org.qopt.dialect.nn.attr.Padding;
+import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.dialect.nn.kernel.ConvTransposeKernel;
+import org.qopt.dialect.nn.shape.ConvShapes;
+import org.qopt.dialect.nn.shape.ConvTransposeShapes;
+import org.qopt.dialect.nn.shape.ShapeCheck;
+import org.qopt.dialect.nn.shape.ShapeRule;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.OpView;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+
+/**
+ * {@code nn.conv2d_transpose}: spreads each pixel of an image over a window.
+ *
+ * @param operation the operation
+ */
+public record Conv2dTransposeOp(Operation operation) implements OpView {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("nn.conv2d_transpose")
+          .summary("spreads each pixel of an image over a window")
+          .description(
+              """
+              `result[n,y,x,o] = activation(bias[o] + sum over i, j, c and all v, u with \
+              v*sh + i*dh - top = y and u*sw + j*dw - left = x of
+              input[n, v, u, g*I + c] * filter[o,i,j,c])`
+
+              Input NHWC, filter OHWI, bias O; the result is NHWO. The windows cover \
+              (H-1)*sh + (h-1)*dh + 1 rows; 'padding' (top, bottom, left, right) is cut off, \
+              'output_padding' (rows, columns) is added at the end, and so for columns. Input and \
+              output channels are cut into 'groups' equal parts; output channel o lies in group \
+              g = o / (O/groups) and sees the I = C/groups channels of that group.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x4x4x8xf32>, %w: tensor<4x3x3x8xf32>, %b: tensor<4xf32>)
+                  -> tensor<1x8x8x4xf32> {
+                %y = nn.conv2d_transpose %x, %w, %b {activation = "relu",
+                    padding = array<i64: 0, 1, 0, 1>, strides = array<i64: 2, 2>}
+                    : tensor<1x8x8x4xf32>
+                return %y : tensor<1x8x8x4xf32>
+              }""")
+          .operand("input", NnTypes.FLOAT_IMAGE)
+          .operand("filter", NnTypes.FLOAT_IMAGE)
+          .optionalOperand("bias", NnTypes.FLOAT_VECTOR)
+          .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+          .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+          .attribute("output_padding", NnAttributes.EXTRA, new Spatial(0, 0).attribute())
+          .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1))
+          .attribute(Activation.NAME, Activation.CONSTRAINT, Activation.DEFAULT)
+          .result("result", NnTypes.FLOAT_IMAGE)
+          .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE)
+          .clause(
+              "the filter's input channels times 'groups' are the input's channels",
+              ShapeCheck.clause(ConvShapes::channels))
+          .clause(
+              "the output channels are a multiple of 'groups'",
+              ShapeCheck.clause(ConvShapes::groups))
+          .clause(
+              "the bias has an element for each output channel",
+              ShapeCheck.clause(ConvShapes::bias))
+          .clause(
+              "padding leaves something of what the windows cover",
+              ShapeCheck.clause(ConvTransposeShapes::rest))
+          .infer(ShapeRule.inference(ConvTransposeShapes::transposed))
+          .kernel(ConvTransposeKernel::transposed)
+          .build();
+
+  /** {@return a new operation, inserted} */
+  public static Conv2dTransposeOp create(
+      OpBuilder builder,
+      Location location,
+      Value input,
+      Value filter,
+      Optional<? extends Value> bias,
+      Spatial strides,
+      Spatial dilations,
+      Padding padding,
+      Spatial outputPadding,
+      int groups,
+      Activation activation) {
+    List<Value> operands = new ArrayList<>(List.of(input, filter));
+    bias.ifPresent(operands::add);
+    AttributeSet attributes =
+        AttributeSet.of(DEF)
+            .set("strides", strides.attribute())
+            .set("dilations", dilations.attribute())
+            .set(Padding.NAME, padding.attribute())
+            .set("output_padding", outputPadding.attribute())
+            .set("groups", IntegerAttr.i64(groups))
+            .set(Activation.NAME, activation.attribute());
+    return new Conv2dTransposeOp(builder.create(DEF, location, operands, attributes.build()));
+  }
+
+  /** {@return the image, NHWC} */
+  public Value input() {
+    return operation.operand(0);
+  }
+
+  /** {@return the filter, OHWI} */
+  public Value filter() {
+    return operation.operand(1);
+  }
+
+  /** {@return what is added to each output channel, if anything} */
+  public Optional<Value> bias() {
+    return operation.operandCount() > 2 ? Optional.of(operation.operand(2)) : Optional.empty();
+  }
+
+  /** {@return the distance between windows} */
+  public Spatial strides() {
+    return Spatial.of(operation, "strides");
+  }
+
+  /** {@return the distance between neighbours in a window} */
+  public Spatial dilations() {
+    return Spatial.of(operation, "dilations");
+  }
+
+  /** {@return what is cut off the windows' edges} */
+  public Padding padding() {
+    return Padding.of(operation);
+  }
+
+  /** {@return the rows and columns that are added at the end} */
+  public Spatial outputPadding() {
+    return Spatial.of(operation, "output_padding");
+  }
+
+  /** {@return how many parts the channels are cut into} */
+  public int groups() {
+    return Math.toIntExact(operation.required("groups", IntegerAttr.class).asLong());
+  }
+
+  /** {@return what is applied to the result} */
+  public Activation activation() {
+    return Activation.of(operation);
+  }
+}

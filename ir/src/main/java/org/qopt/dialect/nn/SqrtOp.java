@@ -1,0 +1,51 @@
+package org.qopt.dialect.nn;
+
+import java.util.List;
+import org.qopt.dialect.nn.kernel.UnaryKernels;
+import org.qopt.dialect.nn.shape.MovementShapes;
+import org.qopt.dialect.nn.shape.ShapeRule;
+import org.qopt.ir.OpBuilder;
+import org.qopt.ir.OpView;
+import org.qopt.ir.Operation;
+import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.location.Location;
+import org.qopt.ir.op.OpDef;
+import org.qopt.ir.op.Traits;
+
+/**
+ * {@code nn.sqrt}: the square root.
+ *
+ * @param operation the operation
+ */
+public record SqrtOp(Operation operation) implements OpView {
+  /** The definition. */
+  public static final OpDef DEF =
+      OpDef.named("nn.sqrt")
+          .summary("the square root")
+          .description(
+              """
+              `sqrt(x)`, element by element; not a number where x is below 0.""")
+          .example(
+              """
+              func.func @f(%x: tensor<1x4xf32>) -> tensor<1x4xf32> {
+                %y = nn.sqrt %x : tensor<1x4xf32>
+                return %y : tensor<1x4xf32>
+              }""")
+          .operand("x", NnTypes.FLOAT_TENSOR)
+          .result("result", NnTypes.FLOAT_TENSOR)
+          .traits(Traits.PURE, Traits.SAME_ELEMENT_TYPE, Traits.SAME_SHAPE)
+          .infer(ShapeRule.inference(MovementShapes::same))
+          .kernel(UnaryKernels::sqrt)
+          .build();
+
+  /** {@return a new operation, inserted} */
+  public static SqrtOp create(OpBuilder builder, Location location, Value x) {
+    return new SqrtOp(builder.create(DEF, location, List.of(x), DictionaryAttr.EMPTY));
+  }
+
+  /** {@return what the function is applied to} */
+  public Value x() {
+    return operation.operand(0);
+  }
+}

@@ -1,0 +1,65 @@
+package org.qopt.dialect.nn.shape;
+
+import java.util.Optional;
+import org.qopt.dialect.nn.attr.Resampling;
+import org.qopt.dialect.nn.attr.Resampling.Coordinates;
+import org.qopt.dialect.nn.attr.Resampling.Rounding;
+
+/**
+ * Where the pixels of a resized image lie in the one that it was made of, along one axis. Places
+ * are computed in {@code float}, as runtimes do: which pixel is nearest may hang on the last bit.
+ *
+ * @param input the number of pixels of the image, at least 1
+ * @param output the number of pixels of the result
+ * @param scale how much the image grows, if it was told; else {@code output / input}
+ */
+public record ResizedAxis(int input, int output, Optional<Float> scale) {
+
+  /**
+   * {@return the pixel of the image that each pixel of the result is nearest to}
+   *
+   * @param resampling how places are found and rounded
+   */
+  public int[] nearest(Resampling resampling) {
+    int[] result = new int[output];
+    Rounding rounding = resampling.rounding();
+    for (int i = 0; i < output; i++) {
+      result[i] = Math.clamp(rounding.nearest(place(i, resampling.coordinates())), 0, input - 1);
+    }
+    return result;
+  }
+
+  /** {@return the place of each pixel of the result, from 0 to the image's last pixel} */
+  public float[] places(Coordinates coordinates) {
+    float[] result = new float[output];
+    for (int i = 0; i < output; i++) {
+      result[i] = Math.clamp(place(i, coordinates), 0f, input - 1);
+    }
+    return result;
+  }
+
+  /**
+   * {@return the place of pixel {@code index} of the result, which may lie outside of the image}
+   */
+  private float place(int index, Coordinates coordinates) {
+    return switch (coordinates) {
+      case ASYMMETRIC -> shrunk(index);
+      case HALF_PIXEL -> shrunk(index + 0.5f) - 0.5f;
+      case PYTORCH_HALF_PIXEL -> output == 1 ? 0 : shrunk(index + 0.5f) - 0.5f;
+      case ALIGN_CORNERS -> aligned(index);
+    };
+  }
+
+  // ONNX divides by the scale; TensorFlow Lite, which knows sizes only, multiplies.
+  private float shrunk(float place) {
+    return scale.isPresent() ? place / scale.get() : place * ((float) input / output);
+  }
+
+  private float aligned(float place) {
+    if (output == 1) {
+      return 0;
+    }
+    float last = input - 1;
+    return scale.isPresent() ? place * last / (output - 1) : place * (last / (output - 1));
+  }
+}
