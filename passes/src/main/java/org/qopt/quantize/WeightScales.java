@@ -8,8 +8,7 @@ import org.qopt.ir.tensor.Tensor;
  * Scales of symmetric weights: for each channel the largest magnitude divided by the largest stored
  * integer, as an {@code f32}; or by a smaller integer if the weights lie on the grid of its steps.
  *
- * <p>A channel of zeros has the scale of the whole tensor (1 if all is zero): its bias is then as
- * fine as that of the coarsest channel beside it.
+ * <p>A channel of zeros has the scale of the whole tensor, 1 if all is zero.
  */
 public final class WeightScales {
   private WeightScales() {}

@@ -1,9 +1,12 @@
 package org.qopt.passes.bind;
 
+import com.google.common.primitives.Floats;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.qopt.dialect.calib.BiasOp;
@@ -14,17 +17,28 @@ import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.pass.remark.Remark;
+import org.qopt.quantize.WeightChannels;
 import org.qopt.quantize.WeightScales;
 
 /**
  * The scales of all weights, one a channel or one for all. They are those of {@link WeightScales},
  * raised where the bias of a channel, whose scale is that of the input times that of the weights,
  * would need more than half of the integers that store it; the other half is left to the sums.
+ *
+ * <p>The scale of a channel whose weights are all 0, or that has none, says nothing of them: it is
+ * the one that stores the channel's bias in the finest steps that leave the same room.
  */
 final class WeightParameters {
   private final ObservedParameters observed;
   private final Consumer<Remark> remarks;
+
+  /** By the weights alone. */
+  private final Map<Operation, float[]> own = new LinkedHashMap<>();
+
+  /** 0 for a channel of zeros until a bias asks for a scale. */
   private final Map<Operation, float[]> scales = new LinkedHashMap<>();
+
+  private final Map<Operation, BitSet> zeros = new LinkedHashMap<>();
 
   /** A channel whose weights have another scale than their own range asks for. */
   private record Raised(int channel, float bias, float from, float to) {}
@@ -40,6 +54,7 @@ final class WeightParameters {
     WeightParameters parameters = new WeightParameters(observed, remarks);
     operations.stream().filter(op -> op.is(WeightOp.DEF)).forEach(parameters::measure);
     operations.stream().filter(op -> op.is(BiasOp.DEF)).forEach(parameters::makeRoom);
+    parameters.scales.keySet().forEach(parameters::settle);
     return parameters;
   }
 
@@ -84,7 +99,29 @@ final class WeightParameters {
     new SumRoom(observed)
         .raise(weight, constant, coarse)
         .ifPresent(channel -> remark(weight, channel, fine, coarse));
+    own.put(weight, coarse.clone());
+    BitSet zero = zeros(constant, new WeightOp(weight).axis());
+    zero.stream().forEach(channel -> coarse[channel] = 0);
+    zeros.put(weight, zero);
     scales.put(weight, coarse);
+  }
+
+  /** {@return the channels that have no weight but 0} */
+  private static BitSet zeros(Tensor constant, OptionalInt axis) {
+    float[][] channels = WeightChannels.of(constant, axis);
+    BitSet zeros = new BitSet(channels.length);
+    for (int i = 0; i < channels.length; i++) {
+      zeros.set(i, Floats.asList(channels[i]).stream().allMatch(value -> value == 0));
+    }
+    return zeros;
+  }
+
+  /** Channels of zeros without a bias have a scale, too. */
+  private void settle(Operation weight) {
+    float[] settled = scales.get(weight);
+    for (int i = 0; i < settled.length; i++) {
+      settled[i] = settled[i] == 0 ? own.get(weight)[i] : settled[i];
+    }
   }
 
   private void remark(Operation weight, int first, float[] fine, float[] coarse) {
@@ -138,7 +175,11 @@ final class WeightParameters {
     for (int i = 0; i < constant.size(); i++) {
       double least = Math.max(Math.abs(constant.real(i)) / limit, Float.MIN_NORMAL) / inputScale;
       int channel = weightScales.length == 1 ? 0 : i;
-      if (weightScales[channel] < least) {
+      if (zeros.get(weight).get(channel)) {
+        if (constant.real(i) != 0 && weightScales[channel] < least) {
+          weightScales[channel] = Math.max(Math.nextUp((float) least), Float.MIN_NORMAL);
+        }
+      } else if (weightScales[channel] < least) {
         float was = weightScales[channel];
         weightScales[channel] = Math.nextUp((float) least);
         raised.add(new Raised(i, (float) constant.real(i), was, weightScales[channel]));
