@@ -77,7 +77,7 @@ public final class CpuTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
+    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
             + "quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,"
             + "canonicalize-cpu,cse,verify-cpu)")
         .formatted(options.containsKey(REDUCE_RANGE) ? CpuProfile.REDUCED_NAME : profile.name());

@@ -68,7 +68,7 @@ public final class DspTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
+    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
             + "quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,"
             + "canonicalize-dsp,cse,verify-dsp)")
         .formatted(profile.name());

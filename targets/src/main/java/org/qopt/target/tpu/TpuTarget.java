@@ -81,7 +81,7 @@ public final class TpuTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(func.func(name-values),shape-inference,canonicalize,"
+    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
             + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,"
             + "canonicalize-tpu,cse,verify-tpu)")
         .formatted(

@@ -8,9 +8,14 @@ import org.qopt.cli.args.Arguments;
 import org.qopt.cli.data.SampleFiles;
 import org.qopt.cli.data.Samples;
 import org.qopt.cli.model.Model;
+import org.qopt.dialect.func.CallOp;
+import org.qopt.ir.Cloner;
+import org.qopt.ir.Dialects;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.InvalidInputException;
+import org.qopt.pass.PassContext;
 import org.qopt.passes.bind.CalibrationTable;
+import org.qopt.passes.inline.InlinePass;
 
 /** A calibration as the flags ask for it. */
 public final class CalibrationRun {
@@ -24,7 +29,7 @@ public final class CalibrationRun {
    */
   public static CalibrationTable of(
       Operation module, List<String> files, Arguments arguments, CliIo io) {
-    Model model = Model.of(module);
+    Model model = Model.of(inOneFunction(module));
     try (Samples samples = SampleFiles.all(io, model.inputs(), files)) {
       long limit = arguments.number("samples", 1).orElse(Long.MAX_VALUE);
       long runs = Math.min(samples.runs(), Math.ceilDiv(limit, (long) samples.samplesPerRun()));
@@ -32,5 +37,17 @@ public final class CalibrationRun {
         return Calibrator.run(model, samples, runs, CommonFlags.threads(arguments), progress::step);
       }
     }
+  }
+
+  /** {@return the program as targets take it: with functions in the place of their calls} */
+  private static Operation inOneFunction(Operation module) {
+    boolean[] calls = {false};
+    module.walk(operation -> calls[0] |= operation.is(CallOp.DEF));
+    if (!calls[0]) {
+      return module;
+    }
+    Operation copy = Cloner.copyOf(module);
+    InlinePass.DEFAULT.run(copy, PassContext.of(Dialects.load(), _ -> {}));
+    return copy;
   }
 }
