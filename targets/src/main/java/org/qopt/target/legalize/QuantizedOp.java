@@ -9,6 +9,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
 
 /**
  * A float operation between {@code quant.dcast} and {@code quant.qcast}, or those of {@code bfp}.
@@ -66,6 +67,28 @@ public record QuantizedOp(
   /** {@return the type that the result is quantized to} */
   public TensorType resultType() {
     return (TensorType) quantizers.getFirst().result().type();
+  }
+
+  /**
+   * Refuses operands whose elements are not stored as the result's are.
+   *
+   * @param shared what must be one of all, for the message
+   * @throws NoFormException always then
+   */
+  public void requireOneType(String shared) {
+    Type expected = resultType().elementType();
+    for (int i = 0; i < operands.size(); i++) {
+      if (!operandType(i).elementType().equals(expected)) {
+        throw new NoFormException(
+            "operands and result must have one %s, but got %s and %s"
+                .formatted(shared, operandType(i).elementType(), expected));
+      }
+    }
+  }
+
+  /** Refuses operands whose scale and zero point are not the result's. */
+  public void requireOneScale() {
+    requireOneType("scale and zero point");
   }
 
   /**

@@ -1,38 +1,23 @@
 package org.qopt.target.cpu.legalize;
 
-import java.util.function.Function;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
+import org.qopt.target.legalize.RealInterval;
 
 /**
  * {@code nn.relu} and its kin.
  *
  * @param root the float operation
- * @param bounds what an operation cuts to
  */
-record LegalizeClamp(OpDef root, Function<Operation, Bounds> bounds) implements OpLegalization {
-  /**
-   * An interval of real numbers.
-   *
-   * @param min the least, maybe minus infinity
-   * @param max the largest, maybe infinity
-   */
-  record Bounds(float min, float max) {}
-
-  /** {@return the legalization of an operation that always cuts to the same interval} */
-  static LegalizeClamp of(OpDef root, float min, float max) {
-    return new LegalizeClamp(root, _ -> new Bounds(min, max));
-  }
-
+record LegalizeClamp(OpDef root) implements OpLegalization {
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    LegalizeSame.requireOneType(op);
+    op.requireOneScale();
     QuantizedOp.uniform(op.resultType());
-    Bounds interval = bounds.apply(op.operation());
+    RealInterval interval = RealInterval.of(op.operation());
     return CpuOps.cut(builder, op.operand(0), interval.min(), interval.max());
   }
 }

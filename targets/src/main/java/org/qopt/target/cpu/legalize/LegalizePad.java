@@ -21,7 +21,7 @@ record LegalizePad() implements OpLegalization {
 
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    LegalizeSame.requireOneType(op);
+    op.requireOneScale();
     UniformQuantizedType type = QuantizedOp.uniform(op.resultType());
     byte value =
         new Affine(type.scale32(), Math.toIntExact(type.zeroPoint()))

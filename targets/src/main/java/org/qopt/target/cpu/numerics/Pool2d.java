@@ -1,5 +1,6 @@
 package org.qopt.target.cpu.numerics;
 
+import org.qopt.dialect.nn.kernel.Sliding;
 import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.type.Shape;
 
@@ -64,36 +65,44 @@ public final class Pool2d {
   /** {@return the results, in the shape {@code to}} */
   public byte[] execute(byte[] image, Shape from, Shape to) {
     byte[] output = new byte[Math.toIntExact(to.elements())];
-    int[] places = new int[Math.toIntExact(window.height() * window.width())];
-    int at = 0;
-    for (int n = 0; n < to.size(0); n++) {
-      for (int y = 0; y < to.size(1); y++) {
-        for (int x = 0; x < to.size(2); x++) {
-          int count = cover(from, n, y, x, places);
-          for (int c = 0; c < to.size(3); c++) {
-            output[at++] = reduction.apply(image, places, count);
-            for (int i = 0; i < count; i++) {
-              places[i]++;
-            }
-          }
-        }
-      }
-    }
+    Sliding.run(window, from, to, new Reducing(image, output, from.size(3)));
     return output;
   }
 
-  /** Finds the bytes of channel 0 under the window at a position of the result. */
-  private int cover(Shape from, int n, int y, int x, int[] places) {
-    int count = 0;
-    for (int ky = 0; ky < window.height(); ky++) {
-      int row = y * window.strides().height() + ky - window.padding().top();
-      for (int kx = 0; kx < window.width(); kx++) {
-        int column = x * window.strides().width() + kx - window.padding().left();
-        if (row >= 0 && row < from.size(1) && column >= 0 && column < from.size(2)) {
-          places[count++] = ((n * from.size(1) + row) * from.size(2) + column) * from.size(3);
+  /** Reduces what the window covers, channel by channel. */
+  private final class Reducing implements Sliding.Task {
+    private final byte[] image;
+    private final byte[] output;
+    private final int channels;
+    private final int[] places = new int[Math.toIntExact(window.height() * window.width())];
+    private int count;
+
+    Reducing(byte[] image, byte[] output, int channels) {
+      this.image = image;
+      this.output = output;
+      this.channels = channels;
+    }
+
+    @Override
+    public void begin() {
+      count = 0;
+    }
+
+    @Override
+    public void cover(int pixel, int tap, int pixels) {
+      for (int i = 0; i < pixels; i++) {
+        places[count++] = (pixel + i) * channels;
+      }
+    }
+
+    @Override
+    public void end(int pixel) {
+      for (int c = 0; c < channels; c++) {
+        output[pixel * channels + c] = reduction.apply(image, places, count);
+        for (int i = 0; i < count; i++) {
+          places[i]++;
         }
       }
     }
-    return count;
   }
 }

@@ -23,7 +23,7 @@ record LegalizePad() implements OpLegalization {
 
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    LegalizeSame.requireOneType(op);
+    op.requireOneType("type");
     BlockType type = number(DspOps.value(op.resultType()));
     Tensor value =
         new Packing(type, Shape.of())

@@ -3,7 +3,6 @@ package org.qopt.target.dsp.legalize;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.OpDef;
-import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.OpLegalization;
 import org.qopt.target.legalize.QuantizedOp;
 
@@ -16,18 +15,7 @@ import org.qopt.target.legalize.QuantizedOp;
 record LegalizeSame(OpDef root, OpDef target) implements OpLegalization {
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    requireOneType(op);
+    op.requireOneType("type");
     return DspOps.of(target).like(op.operation()).build(builder, op);
-  }
-
-  /** Refuses operands whose type is not the result's. */
-  static void requireOneType(QuantizedOp op) {
-    for (int i = 0; i < op.operands().size(); i++) {
-      if (!op.operandType(i).elementType().equals(op.resultType().elementType())) {
-        throw new NoFormException(
-            "operands and result must have one type, but got %s and %s"
-                .formatted(op.operandType(i).elementType(), op.resultType().elementType()));
-      }
-    }
   }
 }

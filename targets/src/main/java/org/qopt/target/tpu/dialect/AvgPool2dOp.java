@@ -1,8 +1,6 @@
 package org.qopt.target.tpu.dialect;
 
-import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.op.OpDef;
-import org.qopt.target.dialect.Bytes;
 import org.qopt.target.tpu.numerics.AveragePool2d;
 
 /** {@code tpu.avg_pool2d}: means over windows of an image. */
@@ -23,19 +21,7 @@ public final class AvgPool2dOp {
                     : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
                 return %y : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
               }""")
-          .kernel(
-              op -> {
-                if (Shorts.in(op)) {
-                  return Pools.wide(op, true);
-                }
-                Spatial kernel = Spatial.of(op, "kernel");
-                AveragePool2d pool =
-                    new AveragePool2d(
-                        Windows.of(op, kernel.height(), kernel.width(), Spatial.ONE),
-                        TpuAttributes.clamp(op));
-                return Bytes.unary(
-                    op, input -> pool.execute(input, Windows.image(op.operand(0).type())));
-              })
+          .kernel(op -> Pools.kernel(op, AveragePool2d::new))
           .build();
 
   private AvgPool2dOp() {}

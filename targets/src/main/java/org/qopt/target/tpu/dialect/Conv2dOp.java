@@ -1,10 +1,5 @@
 package org.qopt.target.tpu.dialect;
 
-import static org.qopt.target.tpu.dialect.TpuAttributes.CLAMP;
-import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
-import static org.qopt.target.tpu.dialect.TpuAttributes.ROUNDING;
-import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
-
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
@@ -13,14 +8,10 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
-import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.Bytes;
-import org.qopt.target.dialect.FilterClauses;
 import org.qopt.target.dialect.Scales;
-import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.image.Nhwc;
 import org.qopt.target.image.Window2d;
-import org.qopt.target.proof.ProveAccumulatorsPass;
 import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.OutputStage;
 
@@ -29,16 +20,17 @@ public final class Conv2dOp {
 
   /** The definition. */
   public static final OpDef DEF =
-      OpDef.named("tpu.conv2d")
-          .summary("convolves an image")
-          .description(
-              """
+      FilterOps.rest(
+              FilterOps.operands("tpu.conv2d", TpuTypes.IMAGE, TpuTypes.FILTER)
+                  .summary("convolves an image")
+                  .description(
+                      """
               Sums `(input - zero point) * filter` over a window in int32, on top of the bias; \
               multiplies the sum of output channel o by `multiplier[o] * 2^(shift[o] - 31)`, rounded \
               as 'rounding' says; adds the result's zero point and cuts to 'clamp'. Layouts, windows \
               and groups are those of nn.conv2d; padding holds the zero point.""")
-          .example(
-              """
+                  .example(
+                      """
               func.func @f(%x: tensor<1x2x2x1x!quant.uniform<i8:f32, 0.5:-3>>)
                   -> tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>> {
                 %w = nn.constant {value = dense<64> : tensor<1x1x1x1xi8>}
@@ -48,29 +40,13 @@ public final class Conv2dOp {
                     shift = array<i32: -5>} : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
                 return %y : tensor<1x2x2x1x!quant.uniform<i8:f32, 0.25:4>>
               }""")
-          .operand("input", TpuTypes.IMAGE)
-          .operand("filter", TpuTypes.FILTER)
-          .optionalOperand("bias", TpuTypes.BIAS)
-          .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
-          .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
-          .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
-          .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1))
-          .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
-          .attribute(SHIFT, TpuAttributes.EXPONENTS)
-          .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
-          .attribute(
-              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
-          .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
-          .result("result", TpuTypes.IMAGE)
-          .traits(Traits.PURE)
-          .clause(TpuClauses.SHAPE, TpuClauses.shape(ConvShapes::conv2d))
-          .clause(TargetClauses.CONSTANT, TargetClauses::constants)
-          .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
-          .clause(FilterClauses.BIAS, Biases::bias)
-          .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
-          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-          .clause(Accumulators.FITS, Accumulators::violation)
+                  .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+                  .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
+                  .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+                  .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1)),
+              TpuTypes.IMAGE,
+              ConvShapes::conv2d,
+              0)
           .kernel(Conv2dOp::kernel)
           .build();
 

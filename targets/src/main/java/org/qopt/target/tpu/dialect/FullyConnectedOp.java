@@ -1,20 +1,11 @@
 package org.qopt.target.tpu.dialect;
 
-import static org.qopt.target.tpu.dialect.TpuAttributes.CLAMP;
-import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
-import static org.qopt.target.tpu.dialect.TpuAttributes.ROUNDING;
-import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
-
 import org.qopt.dialect.nn.shape.MatmulShapes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
-import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.Bytes;
-import org.qopt.target.dialect.FilterClauses;
 import org.qopt.target.dialect.Scales;
-import org.qopt.target.dialect.TargetClauses;
-import org.qopt.target.proof.ProveAccumulatorsPass;
 import org.qopt.target.tpu.numerics.FastFilters;
 import org.qopt.target.tpu.numerics.FullyConnected;
 import org.qopt.target.tpu.numerics.OutputStage;
@@ -24,16 +15,17 @@ public final class FullyConnectedOp {
 
   /** The definition. */
   public static final OpDef DEF =
-      OpDef.named("tpu.fully_connected")
-          .summary("multiplies by a matrix and adds a bias")
-          .description(
-              """
+      FilterOps.rest(
+              FilterOps.operands("tpu.fully_connected", TpuTypes.TENSOR, TpuTypes.MATRIX)
+                  .summary("multiplies by a matrix and adds a bias")
+                  .description(
+                      """
               Sums `(input - zero point) * filter` along the last dimension in int32, on top of the \
               bias; multiplies the sum of output channel o by `multiplier[o] * 2^(shift[o] - 53)`, \
               rounded to the nearest integer with halves away from zero; adds the result's zero point \
               and cuts to 'clamp'.""")
-          .example(
-              """
+                  .example(
+                      """
               func.func @f(%x: tensor<1x2x!quant.uniform<i8:f32, 0.5:-3>>)
                   -> tensor<1x1x!quant.uniform<i8:f32, 0.25:4>> {
                 %w = nn.constant {value = dense<64> : tensor<1x2xi8>}
@@ -42,26 +34,10 @@ public final class FullyConnectedOp {
                     rounding = "nearest",
                     shift = array<i32: -5>} : tensor<1x1x!quant.uniform<i8:f32, 0.25:4>>
                 return %y : tensor<1x1x!quant.uniform<i8:f32, 0.25:4>>
-              }""")
-          .operand("input", TpuTypes.TENSOR)
-          .operand("filter", TpuTypes.MATRIX)
-          .optionalOperand("bias", TpuTypes.BIAS)
-          .attribute(MULTIPLIER, TpuAttributes.MANTISSAS)
-          .attribute(SHIFT, TpuAttributes.EXPONENTS)
-          .attribute(ROUNDING, TpuAttributes.ROUNDINGS)
-          .attribute(
-              TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
-          .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
-          .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
-          .result("result", TpuTypes.TENSOR)
-          .traits(Traits.PURE)
-          .clause(TpuClauses.SHAPE, TpuClauses.shape(MatmulShapes::fullyConnected))
-          .clause(TargetClauses.CONSTANT, TargetClauses::constants)
-          .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
-          .clause(FilterClauses.BIAS, Biases::bias)
-          .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
-          .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-          .clause(Accumulators.FITS, Accumulators::violation)
+              }"""),
+              TpuTypes.TENSOR,
+              MatmulShapes::fullyConnected,
+              0)
           .kernel(FullyConnectedOp::kernel)
           .build();
 

@@ -1,8 +1,6 @@
 package org.qopt.target.tpu.dialect;
 
-import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.ir.op.OpDef;
-import org.qopt.target.dialect.Bytes;
 import org.qopt.target.tpu.numerics.MaxPool2d;
 
 /** {@code tpu.max_pool2d}: maxima over windows of an image. */
@@ -23,19 +21,7 @@ public final class MaxPool2dOp {
                     : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
                 return %y : tensor<1x2x2x2x!quant.uniform<i8:f32, 0.5:-3>>
               }""")
-          .kernel(
-              op -> {
-                if (Shorts.in(op)) {
-                  return Pools.wide(op, false);
-                }
-                Spatial kernel = Spatial.of(op, "kernel");
-                MaxPool2d pool =
-                    new MaxPool2d(
-                        Windows.of(op, kernel.height(), kernel.width(), Spatial.ONE),
-                        TpuAttributes.clamp(op));
-                return Bytes.unary(
-                    op, input -> pool.execute(input, Windows.image(op.operand(0).type())));
-              })
+          .kernel(op -> Pools.kernel(op, MaxPool2d::new))
           .build();
 
   private MaxPool2dOp() {}

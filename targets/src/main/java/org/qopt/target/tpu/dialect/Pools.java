@@ -10,9 +10,12 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
+import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.image.Nhwc;
-import org.qopt.target.tpu.numerics.WidePool2d;
+import org.qopt.target.image.Window2d;
+import org.qopt.target.tpu.numerics.ActivationClamp;
+import org.qopt.target.tpu.numerics.Pool2d;
 
 /** What {@code tpu.avg_pool2d} and {@code tpu.max_pool2d} have in common. */
 final class Pools {
@@ -38,15 +41,23 @@ final class Pools {
         .clause(TpuClauses.BOUNDS, TpuClauses::bounds);
   }
 
-  /** {@return the kernel for int16} */
-  static Kernel wide(Operation operation, boolean mean) {
+  /** What makes a pool of its window and the interval of its result. */
+  @FunctionalInterface
+  interface Factory {
+    /** {@return the pool} */
+    Pool2d pool(Window2d window, ActivationClamp clamp);
+  }
+
+  /** {@return the kernel that moves a pool over images} */
+  static Kernel kernel(Operation operation, Factory factory) {
     Spatial kernel = Spatial.of(operation, "kernel");
-    WidePool2d pool =
-        new WidePool2d(
+    Pool2d pool =
+        factory.pool(
             Windows.of(operation, kernel.height(), kernel.width(), Spatial.ONE),
-            mean,
             TpuAttributes.clamp(operation));
     Nhwc images = Windows.image(operation.operand(0).type());
-    return Shorts.unary(operation, input -> pool.execute(input, images));
+    return Shorts.in(operation)
+        ? Shorts.unary(operation, input -> pool.execute(input, images))
+        : Bytes.unary(operation, input -> pool.execute(input, images));
   }
 }

@@ -20,7 +20,7 @@ record LegalizePad() implements OpLegalization {
 
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {
-    LegalizeSame.requireOneType(op);
+    op.requireOneScale();
     UniformQuantizedType type = QuantizedOp.uniform(op.resultType());
     float real = new PadOp(op.operation()).value();
     // A single number is an interval, too, and rounded as one.

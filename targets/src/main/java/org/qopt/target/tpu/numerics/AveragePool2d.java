@@ -3,7 +3,7 @@ package org.qopt.target.tpu.numerics;
 import org.qopt.target.image.Window2d;
 
 /**
- * The mean of each window: the sum of the bytes divided by the number of pixels that are not
+ * The mean of each window: the sum of its integers divided by the number of pixels that are not
  * padding, to nearest, halves away from zero.
  *
  * @param window how the window moves
@@ -16,10 +16,8 @@ public record AveragePool2d(Window2d window, ActivationClamp clamp) implements P
   }
 
   @Override
-  public void take(int[] accumulators, byte[] input, int from) {
-    for (int c = 0; c < accumulators.length; c++) {
-      accumulators[c] += input[from + c];
-    }
+  public int take(int accumulator, int value) {
+    return accumulator + value;
   }
 
   @Override

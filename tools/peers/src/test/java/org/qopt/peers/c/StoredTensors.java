@@ -10,6 +10,7 @@ import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
+import org.qopt.target.BoundaryRounding;
 
 /** Tensors as programs store them. */
 final class StoredTensors {
@@ -52,6 +53,6 @@ final class StoredTensors {
     return BlockType.of(type).isPresent()
         ? new Packing(BlockType.of(type).get(), real.shape())
             .pack(real.cast(ElementKind.F32).floats())
-        : Boundary.toArgument(real, type, false);
+        : Boundary.toArgument(real, type, BoundaryRounding.HALF_AWAY);
   }
 }

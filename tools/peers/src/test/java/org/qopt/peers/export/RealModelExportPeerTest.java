@@ -14,6 +14,7 @@ import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Operation;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.peers.TfliteReference;
+import org.qopt.target.BoundaryRounding;
 
 /**
  * Trained models, quantized, exported and run by TensorFlow Lite: every tensor is that of the
@@ -115,7 +116,10 @@ class RealModelExportPeerTest {
   private static List<Tensor> stored(Operation module, List<Tensor> sample) {
     var arguments = MainFunction.of(module).arguments();
     return IntStream.range(0, sample.size())
-        .mapToObj(i -> Boundary.toArgument(sample.get(i), arguments.get(i).type(), false))
+        .mapToObj(
+            i ->
+                Boundary.toArgument(
+                    sample.get(i), arguments.get(i).type(), BoundaryRounding.HALF_AWAY))
         .toList();
   }
 }

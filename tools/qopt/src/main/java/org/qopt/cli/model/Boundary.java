@@ -38,27 +38,26 @@ public final class Boundary {
         .orElse(BoundaryRounding.HALF_AWAY);
   }
 
-  /** {@return {@code data} as an argument; halves are rounded away from zero} */
-  public static Tensor toArgument(Tensor data, Type type, boolean raw) {
-    return toArgument(data, type, raw, BoundaryRounding.HALF_AWAY);
+  /** {@return the stored integers {@code data} as an argument of type {@code type}} */
+  static Tensor storedArgument(Tensor data, Type type) {
+    return data.cast(storageKind(type));
   }
 
   /**
-   * {@return {@code data} as an argument of type {@code type}: cast to a float type without
-   * scaling; for a quantized one clamp(round(float32(x) / scale) + zero point); for block floating
-   * point mantissas, as bfp.qcast rounds them}
+   * {@return the real numbers {@code data} as an argument of type {@code type}: cast to a float
+   * type without scaling; for a quantized one clamp(round(float32(x) / scale) + zero point); for
+   * block floating point mantissas, as bfp.qcast rounds them}
    *
-   * @param raw whether the data are the stored integers themselves
    * @param rounding how halves are rounded
    */
-  public static Tensor toArgument(Tensor data, Type type, boolean raw, BoundaryRounding rounding) {
+  public static Tensor toArgument(Tensor data, Type type, BoundaryRounding rounding) {
     ElementKind kind = storageKind(type);
     Optional<BlockType> block = BlockType.of(type);
-    if (block.isPresent() && !raw) {
+    if (block.isPresent()) {
       return new Packing(block.get(), data.shape()).pack(data.cast(ElementKind.F32).floats());
     }
     var quantized = QuantizedTypes.uniform(type);
-    if (raw || quantized.isEmpty()) {
+    if (quantized.isEmpty()) {
       return data.cast(kind);
     }
     float[] real = data.cast(ElementKind.F32).floats();

@@ -90,15 +90,25 @@ public final class Model {
    * @param raw whether the data for a quantized input are what is stored
    */
   public List<Tensor> run(List<Tensor> data, boolean raw, Observer observer) {
+    Observer own = observer == Observer.NONE ? observer : ofOwn(observer);
     List<Type> types = function.type().inputs();
     if (raw) {
-      return executable.run(RawValues.arguments(data, types), observer);
+      return executable.run(RawValues.arguments(data, types), own);
     }
     List<Tensor> arguments = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      arguments.add(Boundary.toArgument(data.get(i), types.get(i), false, rounding));
+      arguments.add(Boundary.toArgument(data.get(i), types.get(i), rounding));
     }
-    return executable.run(arguments, observer);
+    return executable.run(arguments, own);
+  }
+
+  /** Values of functions that are called have no names here. */
+  private Observer ofOwn(Observer observer) {
+    return (value, tensor) -> {
+      if (names.names().containsKey(value)) {
+        observer.observe(value, tensor);
+      }
+    };
   }
 
   /**

@@ -45,7 +45,7 @@ public final class RawValues {
     List<Tensor> arguments = new ArrayList<>();
     int next = 0;
     for (Type type : types) {
-      Tensor argument = Boundary.toArgument(data.get(next++), type, true);
+      Tensor argument = Boundary.storedArgument(data.get(next++), type);
       arguments.add(
           dynamic(type).isPresent()
               ? argument.withExponents(data.get(next++).cast(ElementKind.I16))

@@ -46,7 +46,8 @@ class BoundaryProperties {
     Type type = int8(scale, zeroPoint, ALL_INT8.length);
     Tensor real = Boundary.toReal(Tensor.of(Shape.of(ALL_INT8.length), ALL_INT8), type);
     assertEquals(ElementKind.F32, real.kind());
-    assertArrayEquals(ALL_INT8, Boundary.toArgument(real, type, false).bytes());
+    assertArrayEquals(
+        ALL_INT8, Boundary.toArgument(real, type, BoundaryRounding.HALF_AWAY).bytes());
   }
 
   @Property
@@ -65,7 +66,7 @@ class BoundaryProperties {
       @ForAll("scales") float scale,
       @ForAll @IntRange(min = -127, max = 127) int zeroPoint) {
     Type narrow = TensorType.of(Shape.of(1), of(StorageType.I8_NARROW, scale, zeroPoint));
-    byte stored = Boundary.toArgument(floats(x), narrow, false).bytes()[0];
+    byte stored = Boundary.toArgument(floats(x), narrow, BoundaryRounding.HALF_AWAY).bytes()[0];
     double exact = Math.clamp((double) x / scale + zeroPoint, -127, 127);
     assertEquals(exact, stored, 0.5 + Math.abs(exact - zeroPoint) * 1e-6);
   }
@@ -102,21 +103,23 @@ class BoundaryProperties {
   void takesIntegersForRealNumbers() {
     Type type = int8(0.5f, 0, 2);
     Tensor data = Tensor.of(Shape.of(2), 3, -4);
-    assertArrayEquals(new byte[] {6, -8}, Boundary.toArgument(data, type, false).bytes());
+    assertArrayEquals(
+        new byte[] {6, -8}, Boundary.toArgument(data, type, BoundaryRounding.HALF_AWAY).bytes());
   }
 
   @Example
   void takesRawDataAsTheyAre() {
     Type type = int8(0.5f, 7, 2);
     Tensor data = Tensor.of(Shape.of(2), 3L, -4L);
-    assertArrayEquals(new byte[] {3, -4}, Boundary.toArgument(data, type, true).bytes());
+    assertArrayEquals(new byte[] {3, -4}, Boundary.storedArgument(data, type).bytes());
   }
 
   @Example
   void castsButDoesNotScaleForAFloatInput() {
     Type type = TensorType.of(Shape.of(2), FloatType.F32);
     Tensor data = Tensor.of(Shape.of(2), (byte) 3, (byte) -4);
-    assertArrayEquals(new float[] {3, -4}, Boundary.toArgument(data, type, false).floats());
+    assertArrayEquals(
+        new float[] {3, -4}, Boundary.toArgument(data, type, BoundaryRounding.HALF_AWAY).floats());
   }
 
   @Example
@@ -127,7 +130,7 @@ class BoundaryProperties {
 
   private static byte[] quantized(float scale, long zeroPoint, float... values) {
     Type type = int8(scale, zeroPoint, values.length);
-    return Boundary.toArgument(floats(values), type, false).bytes();
+    return Boundary.toArgument(floats(values), type, BoundaryRounding.HALF_AWAY).bytes();
   }
 
   @Example
@@ -136,10 +139,10 @@ class BoundaryProperties {
     Tensor data = floats(0.25f, 0.75f, -0.25f, -0.75f);
     assertArrayEquals(
         new byte[] {3, 5, 3, 1},
-        Boundary.toArgument(data, type, false, BoundaryRounding.HALF_EVEN).bytes());
+        Boundary.toArgument(data, type, BoundaryRounding.HALF_EVEN).bytes());
     assertArrayEquals(
         new byte[] {4, 5, 2, 1},
-        Boundary.toArgument(data, type, false, BoundaryRounding.HALF_AWAY).bytes());
+        Boundary.toArgument(data, type, BoundaryRounding.HALF_AWAY).bytes());
   }
 
   private static Tensor floats(float... values) {
