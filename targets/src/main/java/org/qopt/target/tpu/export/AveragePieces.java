@@ -66,7 +66,7 @@ final class AveragePieces {
     int slice = graph.part(result, "slice", imageType.withShape(part));
     int[] begin = {0, row.start(), column.start(), 0};
     graph.add(
-        Kernels.slice(Width.of(result), 4),
+        Operators.slice(Width.of(result), 4),
         BuiltinOptions.SliceOptions,
         new SliceOptionsT(),
         List.of(
@@ -79,7 +79,7 @@ final class AveragePieces {
             Window1d.valid(row.kernel(), window.rows().stride(), 1),
             Window1d.valid(column.kernel(), window.columns().stride(), 1));
     graph.add(
-        Kernels.averagePool2d(Width.of(result)),
+        Operators.averagePool2d(Width.of(result)),
         BuiltinOptions.Pool2DOptions,
         PoolExports.options(inside, Padding.VALID, cut.activation()),
         List.of(slice),
@@ -95,7 +95,7 @@ final class AveragePieces {
     ConcatenationOptionsT options = new ConcatenationOptionsT();
     options.setAxis(axis);
     graph.add(
-        Kernels.concatenation(Width.of(result)),
+        Operators.concatenation(Width.of(result)),
         BuiltinOptions.ConcatenationOptions,
         options,
         parts,

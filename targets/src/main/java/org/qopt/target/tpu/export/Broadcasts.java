@@ -5,14 +5,13 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.stream.IntStream;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.diagnostic.DiagnosticKind;
-import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
 
 /**
  * Two operands of an operator, with as few dimensions as they need: neighbouring dimensions along
- * which the same operand is repeated, or none, are one.
+ * which the same operand is repeated, or none, are one. Operands that need more dimensions than
+ * kernels take are repeated before.
  *
  * @param tensors the operands
  * @param result the shape of the operator's result
@@ -44,11 +43,11 @@ record Broadcasts(ImmutableList<Integer> tensors, Shape result) {
     }
     Shape result = Shape.of(results.build().toArray());
     if (result.rank() > Ranks.BROADCAST) {
-      throw new InvalidInputException(
-          DiagnosticKind.NOT_LEGAL,
-          operation.reportLocation(),
-          "'%s' op cannot be written for TensorFlow Lite: operands may be repeated along %d groups of dimensions, but [%s] and [%s] need %d"
-              .formatted(operation.name(), Ranks.BROADCAST, first, second, result.rank()));
+      return new Broadcasts(
+          ImmutableList.of(
+              repeated(operation, graph, 0, firsts, result),
+              repeated(operation, graph, 1, seconds, result)),
+          Shape.of(result.elements()));
     }
     return new Broadcasts(
         ImmutableList.of(
@@ -67,6 +66,36 @@ record Broadcasts(ImmutableList<Integer> tensors, Shape result) {
 
   private static long dim(Shape shape, int fromEnd) {
     return -fromEnd > shape.rank() ? 1 : shape.dim(fromEnd);
+  }
+
+  /** {@return an operand with all elements that it stands for, one behind the other} */
+  private static int repeated(
+      Operation operation,
+      ModelGraph graph,
+      int index,
+      ImmutableLongArray.Builder dims,
+      Shape result) {
+    Value operand = operation.operand(index);
+    TensorType type = ((TensorType) operand.type()).withShape(Shape.of(dims.build().toArray()));
+    Detour detour = new Detour(graph, operation.result(), type, graph.tensor(operand));
+    for (int axis = 0; axis < result.rank(); axis++) {
+      if (type.shape().dim(axis) != result.dim(axis)) {
+        detour.along(
+            axis,
+            result.dim(axis),
+            (input, output, repeated) -> repeat(operation, graph, input, output, repeated.shape()));
+      }
+    }
+    return detour.flat();
+  }
+
+  private static void repeat(
+      Operation operation, ModelGraph graph, int input, int output, Shape shape) {
+    int[] dims = shape.dims().stream().mapToInt(Math::toIntExact).toArray();
+    graph.add(
+        Operators.BROADCAST_TO,
+        ImmutableList.of(input, graph.list(operation.result(), "shape", dims)),
+        output);
   }
 
   private static int reshaped(

@@ -28,7 +28,7 @@ final class ClampExport {
   static void export(Operation operation, ModelGraph graph) {
     Value result = operation.result();
     ActivationClamp clamp = TpuAttributes.clamp(operation);
-    for (Map.Entry<Activation, Kernel> named : named(Width.of(result)).entrySet()) {
+    for (Map.Entry<Activation, Operator> named : named(Width.of(result)).entrySet()) {
       ActivationClamp bounds = TpuAttributes.interval(named.getKey(), result.type());
       if (bounds.equals(clamp)) {
         graph.add(named.getValue(), Operands.of(operation, graph), graph.result(operation));
@@ -44,20 +44,20 @@ final class ClampExport {
     Cut.bounded(graph, result, from, clamp);
   }
 
-  private static ImmutableMap<Activation, Kernel> named(Width width) {
+  private static ImmutableMap<Activation, Operator> named(Width width) {
     if (width == Width.INT16) {
       return ImmutableMap.of(
-          Activation.RELU, Kernels.relu(width), Activation.RELU6, Kernels.relu6(width));
+          Activation.RELU, Operators.relu(width), Activation.RELU6, Operators.relu6(width));
     }
     return ImmutableMap.of(
         Activation.RELU,
-        Kernels.relu(width),
+        Operators.relu(width),
         Activation.RELU6,
-        Kernels.relu6(width),
+        Operators.relu6(width),
         Activation.RELU_N1_TO_1,
-        Kernels.RELU_N1_TO_1,
+        Operators.RELU_N1_TO_1,
         Activation.RELU_0_TO_1,
-        Kernels.RELU_0_TO_1);
+        Operators.RELU_0_TO_1);
   }
 
   private static void multiplyByOne(ModelGraph graph, Value input, Value result, int output) {
@@ -66,24 +66,24 @@ final class ClampExport {
     TensorType type = TensorType.of(one, UniformQuantizedType.of(storage, 1, 0));
     int constant = graph.constant(result, "one", type, Tensor.of(one, 1).cast(storage.kind()));
     float ratio = scale(input) / scale(result);
-    Kernel kernel = Kernels.mul(Width.of(result), ratio >= 1);
+    Operator operator = Operators.mul(Width.of(result), ratio >= 1);
     TensorType inputType = (TensorType) input.type();
     if (inputType.rank() <= Ranks.BROADCAST) {
-      product(graph, kernel, graph.tensor(input), constant, output);
+      product(graph, operator, graph.tensor(input), constant, output);
       return;
     }
     Shape flat = Shape.of(inputType.shape().elements());
     int from = graph.part(result, "flat_input", inputType.withShape(flat));
     Reshapes.add(graph, result, graph.tensor(input), from, flat);
     int to = graph.part(result, "flat_rescaled", ((TensorType) result.type()).withShape(flat));
-    product(graph, kernel, from, constant, to);
+    product(graph, operator, from, constant, to);
     Reshapes.add(graph, result, to, output, inputType.shape());
   }
 
   private static void product(
-      ModelGraph graph, Kernel kernel, int input, int constant, int output) {
+      ModelGraph graph, Operator operator, int input, int constant, int output) {
     graph.add(
-        kernel, BuiltinOptions.MulOptions, new MulOptionsT(), List.of(input, constant), output);
+        operator, BuiltinOptions.MulOptions, new MulOptionsT(), List.of(input, constant), output);
   }
 
   private static float scale(Value value) {

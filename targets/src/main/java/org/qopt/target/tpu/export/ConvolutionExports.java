@@ -30,7 +30,7 @@ final class ConvolutionExports {
     // The number of groups is not written: it is the quotient of the channels.
     boolean grouped = TpuAttributes.integer(operation, "groups") > 1;
     graph.add(
-        Kernels.conv2d(Width.of(operation.result()), grouped),
+        Operators.conv2d(Width.of(operation.result()), grouped),
         BuiltinOptions.Conv2DOptions,
         options,
         Operands.withBias(image.tensor(), operation, graph),
@@ -52,7 +52,7 @@ final class ConvolutionExports {
     options.setDepthMultiplier(channels(operation.result()) / channels(operation.operand(0)));
     options.setFusedActivationFunction(cut.activation());
     graph.add(
-        Kernels.depthwiseConv2d(Width.of(operation.result())),
+        Operators.depthwiseConv2d(Width.of(operation.result())),
         BuiltinOptions.DepthwiseConv2DOptions,
         options,
         Operands.withBias(image.tensor(), operation, graph),

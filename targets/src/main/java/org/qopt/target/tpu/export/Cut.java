@@ -89,13 +89,13 @@ final class Cut {
     TensorType bounded = flattened ? flat : type;
     int lower = graph.part(result, "raised", bounded);
     graph.add(
-        Kernels.maximum(Width.of(result)),
+        Operators.maximum(Width.of(result)),
         BuiltinOptions.MaximumMinimumOptions,
         new MaximumMinimumOptionsT(),
         List.of(from, bound(graph, result, "least", clamp.min())),
         lower);
     graph.add(
-        Kernels.minimum(Width.of(result)),
+        Operators.minimum(Width.of(result)),
         BuiltinOptions.MaximumMinimumOptions,
         new MaximumMinimumOptionsT(),
         List.of(lower, bound(graph, result, "largest", clamp.max())),

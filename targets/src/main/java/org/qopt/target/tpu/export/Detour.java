@@ -7,9 +7,9 @@ import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
 
 /**
- * The first operand of an operation on its way through several operators, where it has more
- * dimensions than a single one takes: what concerns one axis needs only that axis, and all before
- * and all behind it as one each.
+ * An operand of an operation on its way through several operators, where it has more dimensions
+ * than a single one takes: what concerns one axis needs only that axis, and all before and all
+ * behind it as one each.
  */
 final class Detour {
   private final ModelGraph graph;
@@ -20,11 +20,20 @@ final class Detour {
 
   /** Starts at the first operand of {@code operation}. */
   Detour(ModelGraph graph, Operation operation) {
+    this(
+        graph,
+        operation.result(),
+        (TensorType) operation.operand(0).type(),
+        graph.tensor(operation.operand(0)));
+  }
+
+  /** Starts at a tensor on the way to {@code result} that can be reshaped to {@code type}. */
+  Detour(ModelGraph graph, Value result, TensorType type, int tensor) {
     this.graph = graph;
-    result = operation.result();
-    type = (TensorType) operation.operand(0).type();
+    this.result = result;
+    this.type = type;
+    this.tensor = tensor;
     dims = type.shape().dims().toArray();
-    tensor = graph.tensor(operation.operand(0));
   }
 
   /**
@@ -81,6 +90,12 @@ final class Detour {
     long moved = dims[from];
     System.arraycopy(dims, to, dims, to + 1, from - to);
     dims[to] = moved;
+  }
+
+  /** {@return the end of the way, with all elements one behind the other} */
+  int flat() {
+    reshape(Shape.of(product(0, dims.length)));
+    return tensor;
   }
 
   /** Gives the result its shape. */

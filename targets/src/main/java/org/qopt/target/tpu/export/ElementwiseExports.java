@@ -19,8 +19,8 @@ final class ElementwiseExports {
     options.setFusedActivationFunction(cut.activation());
     // The other way of adding int16 knows scales that are powers of two alone.
     options.setPotScaleInt16(Width.of(operation.result()) == Width.INT8);
-    Kernel kernel = Kernels.add(Width.of(operation.result()));
-    binary(operation, graph, cut, kernel, BuiltinOptions.AddOptions, options);
+    Operator operator = Operators.add(Width.of(operation.result()));
+    binary(operation, graph, cut, operator, BuiltinOptions.AddOptions, options);
   }
 
   static void sub(Operation operation, ModelGraph graph) {
@@ -28,8 +28,8 @@ final class ElementwiseExports {
     SubOptionsT options = new SubOptionsT();
     options.setFusedActivationFunction(cut.activation());
     options.setPotScaleInt16(Width.of(operation.result()) == Width.INT8);
-    Kernel kernel = Kernels.sub(Width.of(operation.result()));
-    binary(operation, graph, cut, kernel, BuiltinOptions.SubOptions, options);
+    Operator operator = Operators.sub(Width.of(operation.result()));
+    binary(operation, graph, cut, operator, BuiltinOptions.SubOptions, options);
   }
 
   static void mul(Operation operation, ModelGraph graph) {
@@ -39,20 +39,25 @@ final class ElementwiseExports {
     float product =
         Scales.scale(operation.operand(0).type()) * Scales.scale(operation.operand(1).type());
     boolean enlarged = product / Scales.scale(operation.result().type()) >= 1;
-    Kernel kernel = Kernels.mul(Width.of(operation.result()), enlarged);
-    binary(operation, graph, cut, kernel, BuiltinOptions.MulOptions, options);
+    Operator operator = Operators.mul(Width.of(operation.result()), enlarged);
+    binary(operation, graph, cut, operator, BuiltinOptions.MulOptions, options);
   }
 
   private static void binary(
-      Operation operation, ModelGraph graph, Cut cut, Kernel kernel, byte type, Object options) {
+      Operation operation,
+      ModelGraph graph,
+      Cut cut,
+      Operator operator,
+      byte type,
+      Object options) {
     Broadcasts operands = Broadcasts.of(operation, graph);
     Value result = operation.result();
     TensorType resultType = (TensorType) result.type();
     if (operands.result().equals(resultType.shape())) {
-      graph.add(kernel, type, options, operands.tensors(), cut.output());
+      graph.add(operator, type, options, operands.tensors(), cut.output());
     } else {
       int flat = graph.part(result, "merged", resultType.withShape(operands.result()));
-      graph.add(kernel, type, options, operands.tensors(), flat);
+      graph.add(operator, type, options, operands.tensors(), flat);
       Reshapes.add(graph, result, flat, cut.output(), resultType.shape());
     }
     cut.finish();

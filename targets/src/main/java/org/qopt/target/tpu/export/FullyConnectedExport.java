@@ -17,7 +17,7 @@ final class FullyConnectedExport {
     options.setKeepNumDims(keepDims);
     options.setFusedActivationFunction(cut.activation());
     graph.add(
-        Kernels.fullyConnected(Width.of(operation.result()), keepDims),
+        Operators.fullyConnected(Width.of(operation.result()), keepDims),
         BuiltinOptions.FullyConnectedOptions,
         options,
         Operands.withBias(graph.tensor(operation.operand(0)), operation, graph),

@@ -15,15 +15,15 @@ final class FunctionExports {
 
   /** The runtime builds tables itself; it is told which. */
   static void lookup(Operation operation, ModelGraph graph) {
-    graph.add(kernel(operation), Operands.of(operation, graph), graph.result(operation));
+    graph.add(operator(operation), Operands.of(operation, graph), graph.result(operation));
   }
 
-  private static Kernel kernel(Operation operation) {
+  private static Operator operator(Operation operation) {
     Width width = Width.of(operation.result());
     String function = operation.required(LookupOp.FUNCTION, StringAttr.class).value();
     return switch (function) {
-      case "logistic" -> Kernels.logistic(width);
-      case "tanh" -> Kernels.tanh(width);
+      case "logistic" -> Operators.logistic(width);
+      case "tanh" -> Operators.tanh(width);
       default -> throw new IllegalArgumentException("no function of a legal program: " + function);
     };
   }
@@ -31,18 +31,18 @@ final class FunctionExports {
   static void softmax(Operation operation, ModelGraph graph) {
     SoftmaxOptionsT options = new SoftmaxOptionsT();
     options.setBeta(SoftmaxOp.beta(operation));
-    Kernel kernel = Kernels.softmax(Width.of(operation.result()));
+    Operator operator = Operators.softmax(Width.of(operation.result()));
     Detour.ofRows(
         operation,
         graph,
         Width.of(operation.result()) == Width.INT16 ? Ranks.SOFTMAX16 : Integer.MAX_VALUE,
         (input, output, _) ->
-            graph.add(kernel, BuiltinOptions.SoftmaxOptions, options, List.of(input), output));
+            graph.add(operator, BuiltinOptions.SoftmaxOptions, options, List.of(input), output));
   }
 
   static void hardSwish(Operation operation, ModelGraph graph) {
     graph.add(
-        Kernels.HARD_SWISH,
+        Operators.HARD_SWISH,
         BuiltinOptions.HardSwishOptions,
         new HardSwishOptionsT(),
         Operands.of(operation, graph),

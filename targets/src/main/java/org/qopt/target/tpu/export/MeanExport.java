@@ -29,7 +29,7 @@ final class MeanExport {
     options.setKeepDims(
         operation.required("keep_dims", IntegerAttr.class).equals(IntegerAttr.TRUE));
     graph.add(
-        Kernels.mean(Width.of(result)),
+        Operators.mean(Width.of(result)),
         BuiltinOptions.ReducerOptions,
         options,
         List.of(graph.tensor(operation.operand(0)), graph.list(result, "axes", counted)),

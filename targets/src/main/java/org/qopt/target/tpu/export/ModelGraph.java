@@ -40,7 +40,7 @@ final class ModelGraph {
   private final Set<Value> formed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Value, Integer> numbers = new IdentityHashMap<>();
   private final Map<List<ImmutableIntArray>, Integer> lists = new HashMap<>();
-  private final Map<Kernel, Integer> kernels = new LinkedHashMap<>();
+  private final Map<Operator, Integer> kinds = new LinkedHashMap<>();
   private final List<TensorT> tensors = new ArrayList<>();
   private final List<OperatorT> operators = new ArrayList<>();
   private final List<byte[]> buffers = new ArrayList<>();
@@ -145,8 +145,8 @@ final class ModelGraph {
   }
 
   /** Adds an operator without options. */
-  void add(Kernel kernel, List<Integer> inputs, int output) {
-    add(kernel, new BuiltinOptionsUnion(), inputs, output);
+  void add(Operator operator, List<Integer> inputs, int output) {
+    add(operator, new BuiltinOptionsUnion(), inputs, output);
   }
 
   /**
@@ -155,20 +155,21 @@ final class ModelGraph {
    * @param type a constant of {@link org.tensorflow.lite.schema.BuiltinOptions}
    * @param options the object of that type
    */
-  void add(Kernel kernel, byte type, Object options, List<Integer> inputs, int output) {
+  void add(Operator operator, byte type, Object options, List<Integer> inputs, int output) {
     BuiltinOptionsUnion union = new BuiltinOptionsUnion();
     union.setType(type);
     union.setValue(options);
-    add(kernel, union, inputs, output);
+    add(operator, union, inputs, output);
   }
 
-  private void add(Kernel kernel, BuiltinOptionsUnion options, List<Integer> inputs, int output) {
-    OperatorT operator = new OperatorT();
-    operator.setOpcodeIndex(kernels.computeIfAbsent(kernel, _ -> kernels.size()));
-    operator.setInputs(inputs.stream().mapToInt(Integer::intValue).toArray());
-    operator.setOutputs(new int[] {output});
-    operator.setBuiltinOptions(options);
-    operators.add(operator);
+  private void add(
+      Operator operator, BuiltinOptionsUnion options, List<Integer> inputs, int output) {
+    OperatorT call = new OperatorT();
+    call.setOpcodeIndex(kinds.computeIfAbsent(operator, _ -> kinds.size()));
+    call.setInputs(inputs.stream().mapToInt(Integer::intValue).toArray());
+    call.setOutputs(new int[] {output});
+    call.setBuiltinOptions(options);
+    operators.add(call);
   }
 
   private int add(String name, TensorType type, byte[] data) {
@@ -203,21 +204,21 @@ final class ModelGraph {
 
   /** {@return what the operators are, in the order that they refer to} */
   ImmutableList<OperatorCodeT> codes() {
-    return kernels.keySet().stream()
+    return kinds.keySet().stream()
         .map(
-            kernel -> {
+            operator -> {
               OperatorCodeT code = new OperatorCodeT();
-              code.setBuiltinCode(kernel.operator());
-              code.setDeprecatedBuiltinCode((byte) Math.min(kernel.operator(), LARGEST_OLD_CODE));
-              code.setVersion(kernel.version());
+              code.setBuiltinCode(operator.code());
+              code.setDeprecatedBuiltinCode((byte) Math.min(operator.code(), LARGEST_OLD_CODE));
+              code.setVersion(operator.version());
               return code;
             })
         .collect(ImmutableList.toImmutableList());
   }
 
   /** {@return the kinds of operators in use} */
-  ImmutableSet<Kernel> kernels() {
-    return ImmutableSet.copyOf(kernels.keySet());
+  ImmutableSet<Operator> kinds() {
+    return ImmutableSet.copyOf(kinds.keySet());
   }
 
   /** {@return the bytes of the constants, in the order that tensors refer to} */

@@ -107,8 +107,8 @@ final class ModelWriter {
 
   /** {@return the release of the runtime that has all operators in use} */
   private static String newest(ModelGraph graph) {
-    return graph.kernels().stream()
-        .map(Kernel::runtime)
+    return graph.kinds().stream()
+        .map(Operator::runtime)
         .max((a, b) -> Arrays.compare(parts(a), parts(b)))
         .orElse("1.5.0");
   }

@@ -40,7 +40,7 @@ final class MovementExports {
     ConcatenationOptionsT options = new ConcatenationOptionsT();
     options.setAxis(Axes.normalize(TpuAttributes.integer(operation, "axis"), rank));
     graph.add(
-        Kernels.concatenation(Width.of(operation.result())),
+        Operators.concatenation(Width.of(operation.result())),
         BuiltinOptions.ConcatenationOptions,
         options,
         parts.stream().map(graph::tensor).toList(),

@@ -34,7 +34,7 @@ final class Pads {
     Width width = Width.of(value);
     if (stored == QuantizedTypes.uniform(type).orElseThrow().zeroPoint()) {
       graph.add(
-          Kernels.pad(width, type.rank()),
+          Operators.pad(width, type.rank()),
           BuiltinOptions.PadOptions,
           new PadOptionsT(),
           List.of(input, list),
@@ -47,7 +47,7 @@ final class Pads {
         graph.constant(
             value, "padding_value", type.withShape(one), Tensor.of(one, stored).cast(kind));
     graph.add(
-        Kernels.padV2(width, type.rank()),
+        Operators.padV2(width, type.rank()),
         BuiltinOptions.PadV2Options,
         new PadV2OptionsT(),
         List.of(input, list, constant),

@@ -22,7 +22,7 @@ final class PoolExports {
     PaddedImage image = PaddedImage.of(operation, graph, window(operation), least);
     Cut cut = Cut.of(operation, graph);
     graph.add(
-        Kernels.maxPool2d(Width.of(operation.result())),
+        Operators.maxPool2d(Width.of(operation.result())),
         BuiltinOptions.Pool2DOptions,
         options(window(operation), image.padding(), cut.activation()),
         List.of(image.tensor()),
@@ -38,7 +38,7 @@ final class PoolExports {
     Cut cut = Cut.of(operation, graph);
     if (padding.isPresent()) {
       graph.add(
-          Kernels.averagePool2d(Width.of(operation.result())),
+          Operators.averagePool2d(Width.of(operation.result())),
           BuiltinOptions.Pool2DOptions,
           options(window, padding.get(), cut.activation()),
           List.of(graph.tensor(operation.operand(0))),

@@ -41,7 +41,7 @@ final class RealEnds implements Ends {
     }
     int stored = graph.tensor(argument);
     graph.add(
-        Kernels.quantize(Width.of(argument)),
+        Operators.quantize(Width.of(argument)),
         BuiltinOptions.QuantizeOptions,
         new QuantizeOptionsT(),
         List.of(real),
@@ -61,7 +61,7 @@ final class RealEnds implements Ends {
     }
     int real = graph.form(value, type.withElementType(FloatType.F32));
     graph.add(
-        Kernels.dequantize(Width.of(value)),
+        Operators.dequantize(Width.of(value)),
         BuiltinOptions.DequantizeOptions,
         new DequantizeOptionsT(),
         List.of(graph.tensor(value)),

@@ -10,7 +10,7 @@ final class RescaleExport {
 
   static void export(Operation operation, ModelGraph graph) {
     graph.add(
-        Kernels.quantize(Width.of(operation.result())),
+        Operators.quantize(Width.of(operation.result())),
         BuiltinOptions.QuantizeOptions,
         new QuantizeOptionsT(),
         Operands.of(operation, graph),

@@ -20,11 +20,11 @@ final class Reshapes {
     if (dims.length == 0) {
       // The operand that holds the shape would have no data, so that no constant could be read.
       options.setNewShape(SCALAR);
-      graph.add(Kernels.RESHAPE, BuiltinOptions.ReshapeOptions, options, List.of(input), output);
+      graph.add(Operators.RESHAPE, BuiltinOptions.ReshapeOptions, options, List.of(input), output);
       return;
     }
     int list = graph.list(value, "shape", dims);
     graph.add(
-        Kernels.RESHAPE, BuiltinOptions.ReshapeOptions, options, List.of(input, list), output);
+        Operators.RESHAPE, BuiltinOptions.ReshapeOptions, options, List.of(input, list), output);
   }
 }

@@ -58,7 +58,7 @@ final class SliceExport {
     if (Arrays.stream(ranges).allMatch(range -> range.step() == 1 || range.count() == 1)) {
       int size = graph.list(result, "size", ints(ranges, Range::count));
       graph.add(
-          Kernels.slice(width, ranges.length),
+          Operators.slice(width, ranges.length),
           BuiltinOptions.SliceOptions,
           new SliceOptionsT(),
           List.of(input, begin, size),
@@ -70,7 +70,7 @@ final class SliceExport {
     int end = graph.list(result, "end", ints(ranges, SliceExport::end));
     int step = graph.list(result, "step", ints(ranges, SliceExport::step));
     graph.add(
-        Kernels.stridedSlice(width, ranges.length),
+        Operators.stridedSlice(width, ranges.length),
         BuiltinOptions.StridedSliceOptions,
         options,
         List.of(input, begin, end, step),

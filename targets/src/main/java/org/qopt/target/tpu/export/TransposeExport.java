@@ -43,7 +43,7 @@ final class TransposeExport {
   private static void add(
       Operation operation, ModelGraph graph, int input, int output, int... permutation) {
     graph.add(
-        Kernels.transpose(Width.of(operation.result()), permutation.length),
+        Operators.transpose(Width.of(operation.result()), permutation.length),
         BuiltinOptions.TransposeOptions,
         new TransposeOptionsT(),
         List.of(input, graph.list(operation.result(), "permutation", permutation)),

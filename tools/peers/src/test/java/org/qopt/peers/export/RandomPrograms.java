@@ -58,7 +58,8 @@ record RandomPrograms(String text, List<Val> inputs, List<List<Tensor>> samples)
     return finish(program, results, random);
   }
 
-  private static RandomPrograms finish(ProgramBuilder program, List<Val> results, Random random) {
+  /** {@return the program that returns {@code results}, and samples for it} */
+  static RandomPrograms finish(ProgramBuilder program, List<Val> results, Random random) {
     List<List<Tensor>> samples =
         IntStream.range(0, SAMPLES)
             .mapToObj(_ -> program.inputs().stream().map(input -> normal(random, input)).toList())

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.cli.model.Boundary;
@@ -20,6 +22,8 @@ import org.qopt.ir.interpret.Interpreter;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.peers.TfliteReference;
+import org.qopt.peers.export.ProgramBuilder.Val;
+import org.qopt.target.BoundaryRounding;
 
 /**
  * Random programs, legalized, exported and run by TensorFlow Lite: every value that the interpreter
@@ -85,6 +89,23 @@ class TfliteExportPeerTest {
     assertTrue(compare(program, "tpu", "outputs"));
   }
 
+  /** Operands that are repeated along more dimensions than kernels take, neighbours differently. */
+  @ParameterizedTest
+  @CsvSource({"tpu,add", "tpu,sub", "tpu,mul", "tpu-16x8,add", "tpu-16x8,mul"})
+  void operandsRepeatedAlongManyDimensions(String profile, String operation) {
+    requirePeer();
+    Random random = new Random(SEED);
+    ProgramBuilder program = new ProgramBuilder(random);
+    Val x = program.input(2, 1, 3, 1, 1, 2, 1);
+    Val y = program.constant(1, 2, 1, 3, 2, 1, 3);
+    Val sum =
+        program.add("nn.%s %s, %s".formatted(operation, x.name(), y.name()), 2, 2, 3, 3, 2, 2, 3);
+    Val z = program.constant(1, 2, 1, 3, 1, 2, 1);
+    Val all =
+        program.add("nn.%s %s, %s".formatted(operation, z.name(), sum.name()), 2, 2, 3, 3, 2, 2, 3);
+    assertTrue(compare(RandomPrograms.finish(program, List.of(all), random), profile, operation));
+  }
+
   /** Inputs and outputs of float32: the model quantizes and dequantizes as the interpreter does. */
   @Test
   void realInputsAndOutputs() {
@@ -115,7 +136,9 @@ class TfliteExportPeerTest {
   private static List<Tensor> stored(FuncOp function, List<Tensor> sample) {
     return IntStream.range(0, sample.size())
         .mapToObj(
-            i -> Boundary.toArgument(sample.get(i), function.arguments().get(i).type(), false))
+            i ->
+                Boundary.toArgument(
+                    sample.get(i), function.arguments().get(i).type(), BoundaryRounding.HALF_AWAY))
         .toList();
   }
 
