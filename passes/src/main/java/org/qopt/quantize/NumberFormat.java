@@ -17,8 +17,14 @@ public sealed interface NumberFormat {
    * point 0 for weights and biases.
    *
    * @param storage the integers
+   * @param whole whether all channels of weights have one scale
    */
-  record Affine(StorageType storage) implements NumberFormat {
+  record Affine(StorageType storage, boolean whole) implements NumberFormat {
+    /** Integers with a scale for each channel of weights. */
+    public Affine(StorageType storage) {
+      this(storage, false);
+    }
+
     @Override
     public DialectType undecided(OptionalInt axis) {
       return new AnyQuantizedType(storage, FloatType.F32);
@@ -26,7 +32,7 @@ public sealed interface NumberFormat {
 
     @Override
     public OptionalInt markedAxis(OptionalInt axis) {
-      return axis;
+      return whole ? OptionalInt.empty() : axis;
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.quantize.ResultRule;
 import org.qopt.quantize.ValueRange;
+import org.qopt.quantize.recipe.RecipeRule;
+import org.qopt.quantize.recipe.Setting;
+import org.qopt.quantize.recipe.Settings;
 
 /**
  * Which values of a function have which parameters in common.
@@ -35,19 +38,22 @@ final class AnnotationPlan {
 
   private final QuantProfile profile;
   private final QuantizedOps quantized;
+  private final RecipeUse recipe;
   private final Map<Value, ParameterClass> observed = new LinkedHashMap<>();
   private final Map<Use, ParameterClass> requantized = new LinkedHashMap<>();
 
-  private AnnotationPlan(QuantProfile profile, QuantizedOps quantized) {
+  private AnnotationPlan(QuantProfile profile, QuantizedOps quantized, RecipeUse recipe) {
     this.profile = profile;
     this.quantized = quantized;
+    this.recipe = recipe;
   }
 
   /**
    * {@return the plan for {@code function}, of whose operations {@code quantized} are quantized}
    */
-  static AnnotationPlan of(FuncOp function, QuantProfile profile, QuantizedOps quantized) {
-    AnnotationPlan plan = new AnnotationPlan(profile, quantized);
+  static AnnotationPlan of(
+      FuncOp function, QuantProfile profile, QuantizedOps quantized, RecipeUse recipe) {
+    AnnotationPlan plan = new AnnotationPlan(profile, quantized, recipe);
     if (!profile.hasIslands()) {
       function.arguments().stream().filter(FloatValues::isFloat).forEach(plan::classOf);
     }
@@ -86,9 +92,14 @@ final class AnnotationPlan {
     if (own != null && fake.input().hasOneUse() && !own.isShared() && own.fixed().isEmpty()) {
       observed.remove(fake.input());
     }
+    Value result = fake.operation().result();
+    ParameterClass asked = newClass(result);
     observed.put(
-        fake.operation().result(),
-        ParameterClass.of(profile.activation().parameters(new ValueRange(fake.min(), fake.max()))));
+        result,
+        asked.fixed().isPresent()
+            ? asked
+            : ParameterClass.of(new Prescription.OfRange(new ValueRange(fake.min(), fake.max())))
+                .under(recipe.ofActivation(result), result));
   }
 
   private void visit(Operation operation, OpRule rule) {
@@ -101,25 +112,60 @@ final class AnnotationPlan {
             : Optional.empty();
     for (OpResult result : operation.results()) {
       if (FloatValues.isFloat(result)) {
-        newClass(rule.result(), joined).ifPresent(set -> observed.put(result, set));
+        newClass(result, rule.result(), joined).ifPresent(set -> observed.put(result, set));
       }
     }
   }
 
-  private static Optional<ParameterClass> newClass(
-      ResultRule rule, Optional<ParameterClass> joined) {
+  private Optional<ParameterClass> newClass(
+      OpResult result, ResultRule rule, Optional<ParameterClass> joined) {
     return switch (rule) {
-      case ResultRule.Free _ -> Optional.of(ParameterClass.free());
-      case ResultRule.Fixed fixed -> Optional.of(ParameterClass.of(fixed));
-      case ResultRule.SameAsOperands _ ->
-          joined.map(
-              set -> {
-                ParameterClass member = ParameterClass.free();
-                set.union(member);
-                return member;
-              });
+      case ResultRule.Free _ -> Optional.of(newClass(result));
+      case ResultRule.Fixed fixed -> Optional.of(prescribed(result, fixed));
+      case ResultRule.SameAsOperands _ -> joined.map(set -> member(set, result));
       case ResultRule.Untouched _ -> Optional.empty();
     };
+  }
+
+  /**
+   * {@return a value by itself: its parameters follow from its range, or one that a recipe gives}
+   */
+  private ParameterClass newClass(Value value) {
+    List<RecipeRule> rules = recipe.ofActivation(value);
+    return Settings.of(rules)
+        .find(Setting.Range.class)
+        .map(given -> ParameterClass.of(new Prescription.OfRange(given.range())))
+        .orElseGet(ParameterClass::free)
+        .under(rules, value);
+  }
+
+  private ParameterClass prescribed(OpResult result, ResultRule.Fixed parameters) {
+    List<RecipeRule> rules = recipe.ofActivation(result);
+    refuseRange(
+        rules, result, "'%s' op prescribes its parameters".formatted(result.owner().name()));
+    return ParameterClass.of(new Prescription.OfOperation(parameters, profile.activation()))
+        .under(rules, result);
+  }
+
+  private ParameterClass member(ParameterClass set, OpResult result) {
+    ParameterClass member = newClass(result);
+    if (member.fixed().isPresent()
+        && set.fixed().isPresent()
+        && !member.fixed().equals(set.fixed())) {
+      refuseRange(
+          recipe.ofActivation(result), result, "it is stored as an operand is, which has another");
+    }
+    set.union(member);
+    return member;
+  }
+
+  private void refuseRange(List<RecipeRule> rules, Value value, String reason) {
+    Settings.of(rules)
+        .chosen(Setting.Range.class)
+        .ifPresent(
+            chosen -> {
+              throw recipe.refusal(chosen, value, reason, "a rule without 'range'");
+            });
   }
 
   /** {@return the set that the results are to be in} */
@@ -143,7 +189,7 @@ final class AnnotationPlan {
   }
 
   private ParameterClass classOf(Value value) {
-    return observed.computeIfAbsent(value, _ -> ParameterClass.free());
+    return observed.computeIfAbsent(value, this::newClass);
   }
 
   private static ImmutableList<Integer> operands(

@@ -1,7 +1,6 @@
 package org.qopt.passes.annotate;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.calib.ObserveOp;
 import org.qopt.dialect.calib.WeightOp;
-import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operand;
@@ -25,33 +23,46 @@ import org.qopt.quantize.NumberFormat;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
+import org.qopt.quantize.ResultRule;
 
-/** Writes an {@link AnnotationPlan} into functions, as operations of the dialect {@code calib}. */
+/** Writes a {@link FunctionPlan} into its function, as operations of the dialect {@code calib}. */
 final class Annotator {
   /** The weights and biases that have been annotated, so that users of one share it. */
-  private record WeightKey(Value constant, int axis) {}
+  private record WeightKey(Value constant, NumberFormat format, int axis) {}
 
   private record BiasKey(Value constant, Value input, Value weight) {}
 
   private final QuantProfile profile;
+  private final FunctionPlan plan;
+  private final Map<ParameterClass, Long> groups;
   private final Consumer<Remark> remarks;
-  private final Map<ParameterClass, Long> groups = new IdentityHashMap<>();
   private final Map<WeightKey, Value> weights = new HashMap<>();
   private final Map<BiasKey, Value> biases = new HashMap<>();
 
-  Annotator(QuantProfile profile, Consumer<Remark> remarks) {
+  /**
+   * Prepares the annotation of a function whose operations all have rules or may stay float.
+   *
+   * @param groups the numbers of groups, by what stands for a set; those of the whole module
+   */
+  Annotator(
+      QuantProfile profile,
+      FunctionPlan plan,
+      Map<ParameterClass, Long> groups,
+      Consumer<Remark> remarks) {
     this.profile = profile;
+    this.plan = plan;
+    this.groups = groups;
     this.remarks = remarks;
   }
 
-  /** Annotates {@code function}, whose operations all have rules or may stay float. */
-  void annotate(FuncOp function) {
-    QuantizedOps quantized = QuantizedOps.of(function, profile);
-    AnnotationPlan plan = AnnotationPlan.of(function, profile, quantized);
-    List<Operation> operations = function.entry().operations();
+  /** Annotates the function. */
+  void annotate() {
+    QuantizedOps quantized = plan.quantized();
+    List<Operation> operations = plan.function().entry().operations();
     // All arguments before the first operation, so that they stay in order.
     Operation first = operations.getFirst();
-    plan.observed()
+    plan.values()
+        .observed()
         .forEach(
             (value, set) ->
                 observe(
@@ -61,7 +72,7 @@ final class Annotator {
                     value instanceof BlockArgument
                         ? OpBuilder.before(first)
                         : OpBuilder.afterDefinition(value)));
-    plan.requantized().forEach(this::requantize);
+    plan.values().requantized().forEach(this::requantize);
     operations.forEach(
         operation ->
             quantized.rule(operation).ifPresent(rule -> annotateConstants(operation, rule)));
@@ -128,10 +139,11 @@ final class Annotator {
           analysis("group", place, "the value shares one scale and zero point with its group")
               .with("group", group.getAsLong()));
     } else if (set.fixed().isPresent()) {
+      ResultRule.Fixed parameters = set.fixed().get().in(plan.forms().activation(set));
       remarks.accept(
           analysis("fixed", place, "the scale and zero point of the value are prescribed")
-              .with("scale", set.fixed().get().scale())
-              .with("zero-point", set.fixed().get().zeroPoint()));
+              .with("scale", parameters.scale())
+              .with("zero-point", parameters.zeroPoint()));
     } else {
       remarks.accept(
           analysis("free", place, "the scale and zero point of the value follow from its range"));
@@ -143,14 +155,18 @@ final class Annotator {
   }
 
   private Type storage(ParameterClass set) {
-    NumberFormat format = profile.activation();
-    return set.fixed().map(format::fixed).orElseGet(() -> format.undecided(OptionalInt.empty()));
+    NumberFormat format = plan.forms().activation(set);
+    return set.fixed()
+        .map(given -> format.fixed(given.in(format)))
+        .orElseGet(() -> format.undecided(OptionalInt.empty()));
   }
 
   private void annotateConstants(Operation operation, OpRule rule) {
     for (int i = 0; i < operation.operandCount(); i++) {
       if (rule.role(i) instanceof OperandRole.Weight(int axis)) {
-        operation.setOperand(i, weight(new WeightKey(operation.operand(i), axis)));
+        operation.setOperand(
+            i,
+            weight(new WeightKey(operation.operand(i), plan.forms().weight(operation, i), axis)));
       }
     }
     for (int i = 0; i < operation.operandCount(); i++) {
@@ -170,8 +186,8 @@ final class Annotator {
                     OpBuilder.afterDefinition(key.constant()),
                     key.constant().location(),
                     key.constant(),
-                    profile.weight().undecided(OptionalInt.of(key.axis())),
-                    profile.weight().markedAxis(OptionalInt.of(key.axis())))
+                    key.format().undecided(OptionalInt.of(key.axis())),
+                    key.format().markedAxis(OptionalInt.of(key.axis())))
                 .operation()
                 .result());
   }

@@ -21,10 +21,12 @@ import org.qopt.quantize.QuantProfile;
  */
 final class Islands {
   private final QuantProfile profile;
+  private final RecipeUse recipe;
   private final Map<Operation, OpRule> quantized = new LinkedHashMap<>();
 
-  Islands(QuantProfile profile) {
+  Islands(QuantProfile profile, RecipeUse recipe) {
     this.profile = profile;
+    this.recipe = recipe;
   }
 
   /** {@return the operations of {@code function} that are quantized, with their rules} */
@@ -41,6 +43,9 @@ final class Islands {
   }
 
   private void take(Operation operation) {
+    if (FloatValues.concerns(operation) && recipe.keepsFloat(operation)) {
+      return;
+    }
     Optional<OpRule> rule = profile.rule(operation.name());
     if (rule.isPresent()
         && FloatValues.concerns(operation)

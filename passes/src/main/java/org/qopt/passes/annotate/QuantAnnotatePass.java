@@ -1,6 +1,9 @@
 package org.qopt.passes.annotate;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
@@ -14,18 +17,30 @@ import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
 import org.qopt.quantize.Profiles;
 import org.qopt.quantize.QuantProfile;
+import org.qopt.quantize.recipe.Recipe;
 
 /**
  * Marks what is to be quantized and how.
  *
  * @param target the name of the target's profile
+ * @param recipe the file that says what is to be stored otherwise than the profile has it
  */
-public record QuantAnnotatePass(String target) implements Pass {
+public record QuantAnnotatePass(String target, Optional<Path> recipe) implements Pass {
   /** The module's attribute that names the profile that a program was annotated for. */
   public static final String PROFILE = "calib.profile";
 
   /** The name of the pass. */
   static final String NAME = "quant-annotate";
+
+  /** The pass that leaves everything to the profile. */
+  public QuantAnnotatePass(String target) {
+    this(target, Optional.empty());
+  }
+
+  /** {@return the pass with this recipe} */
+  public QuantAnnotatePass withRecipe(Path file) {
+    return new QuantAnnotatePass(target, Optional.of(file));
+  }
 
   @Override
   public PassInfo info() {
@@ -41,6 +56,10 @@ public record QuantAnnotatePass(String target) implements Pass {
             float, and so do those whose form would cost more casts than it saves. The module's attribute calib.profile names the profile; a program that was \
             annotated for it already stays as it is.
 
+            A recipe asks for something else than the profile's default for some values: its rules \
+            select them by name or operation, and what it asks for stands in 'storage' like the rest. \
+            A rule that is about nothing, or wants what the profile cannot do, is an error.
+
             before:
               %y = nn.relu %x : tensor<4xf32>
             after:
@@ -48,7 +67,8 @@ public record QuantAnnotatePass(String target) implements Pass {
               %y = nn.relu %0 : tensor<4xf32>
               %1 = calib.observe %y {storage = !quant.any<i8:f32>} : tensor<4xf32>""")
         .on(Anchor.MODULE)
-        .option("target", "the target whose profile decides");
+        .option("target", "the target whose profile decides")
+        .option("recipe", "the file that says what is stored otherwise than the profile has it");
   }
 
   @Override
@@ -72,7 +92,7 @@ public record QuantAnnotatePass(String target) implements Pass {
                 .map(FuncOp::new)
                 .filter(function -> !function.isDeclaration())
                 .toList();
-    annotate(functions, profile, context);
+    annotate(operation, functions, profile, context);
     operation.setAttribute(PROFILE, new StringAttr(target));
   }
 
@@ -84,10 +104,19 @@ public record QuantAnnotatePass(String target) implements Pass {
           "the program was annotated for profile \"%s\", it cannot be annotated for \"%s\""
               .formatted(earlier.get(), target));
     }
+    if (earlier.isPresent() && recipe.isPresent()) {
+      throw new InvalidInputException(
+          module.reportLocation(),
+          "the program is annotated already: a recipe can only say how one is to be annotated");
+    }
     return earlier.isPresent();
   }
 
-  private static void annotate(List<FuncOp> functions, QuantProfile profile, PassContext context) {
+  private void annotate(
+      Operation module, List<FuncOp> functions, QuantProfile profile, PassContext context) {
+    Recipe rules =
+        recipe.map(file -> context.service(RecipeSource.class).load(file)).orElse(Recipe.NONE);
+    RecipeUse use = RecipeUse.of(rules, profile, module);
     Diagnostics diagnostics = new Diagnostics();
     AnnotationChecker checker = new AnnotationChecker(profile, diagnostics);
     functions.forEach(FakeQuantizedConstants::unwrap);
@@ -95,7 +124,11 @@ public record QuantAnnotatePass(String target) implements Pass {
       functions.forEach(checker::check);
     }
     diagnostics.throwIfErrors();
-    Annotator annotator = new Annotator(profile, context::remark);
-    functions.forEach(annotator::annotate);
+    List<FunctionPlan> plans =
+        functions.stream().map(function -> FunctionPlan.of(function, profile, use)).toList();
+    use.reportUnmatched(diagnostics);
+    diagnostics.throwIfErrors();
+    Map<ParameterClass, Long> groups = new HashMap<>();
+    plans.forEach(plan -> new Annotator(profile, plan, groups, context::remark).annotate());
   }
 }

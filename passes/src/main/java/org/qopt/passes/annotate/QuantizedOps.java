@@ -24,10 +24,10 @@ record QuantizedOps(Map<Operation, OpRule> rules) {
 
   /**
    * {@return those of {@code function}: all that have a rule, or, where islands are allowed, all
-   * that have a form which is worth its casts}
+   * that have a form which is worth its casts; but for what a recipe keeps float}
    */
-  static QuantizedOps of(FuncOp function, QuantProfile profile) {
-    return new QuantizedOps(new Islands(profile).quantized(function));
+  static QuantizedOps of(FuncOp function, QuantProfile profile, RecipeUse recipe) {
+    return new QuantizedOps(new Islands(profile, recipe).quantized(function));
   }
 
   /** {@return the first limit that {@code operation}, which has this rule, breaks, if it does} */

@@ -8,6 +8,7 @@ import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
+import org.qopt.passes.match.ModuleNames;
 
 /**
  * Turns ranges into scales and zero points, and leaves the QDQ form.

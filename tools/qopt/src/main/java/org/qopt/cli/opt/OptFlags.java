@@ -26,6 +26,7 @@ public final class OptFlags {
           Flag.of("calibration", "FILE", "the ranges of values, from 'qopt calibrate'"),
           Flag.of("calibration-data", "FILE", "samples to calibrate with in the same run"),
           Flag.of("samples", "N", "calibrates with the first N samples only"),
+          Flag.of(RecipeFlag.FLAG, "FILE", "what is stored otherwise than the target's default"),
           CommonFlags.THREADS,
           Flag.of(PIPELINE, "TEXT", "the passes to run, as builtin.module(a,func.func(b{k=v}))"),
           Flag.of(RewriteFlags.FLAG, "FILE", "patterns for canonicalize; may be repeated"),

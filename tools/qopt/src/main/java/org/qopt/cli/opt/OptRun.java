@@ -27,6 +27,7 @@ import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
 import org.qopt.pass.Verification;
 import org.qopt.pass.remark.RemarkSink;
+import org.qopt.passes.annotate.RecipeSource;
 import org.qopt.passes.bind.CalibrationSource;
 import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.Profiles;
@@ -136,7 +137,8 @@ final class OptRun {
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
             .with(Profiles.class, Profiles.load())
-            .with(PatternSource.class, rewrites);
+            .with(PatternSource.class, rewrites)
+            .with(RecipeSource.class, RecipeFlag.source(io));
     if (instruments.remarks().isPresent()) {
       context = context.with(RemarkSink.class, instruments.remarks().get());
     }

@@ -20,6 +20,7 @@ final class PipelineFlags {
           OptFlags.LEGALIZE,
           OptFlags.PIPELINE,
           RewriteFlags.FLAG,
+          RecipeFlag.FLAG,
           PassPlan.FLAG,
           Instruments.BEFORE,
           Instruments.AFTER);
@@ -44,19 +45,18 @@ final class PipelineFlags {
    */
   static Pipeline of(Arguments arguments, PassRegistry passes, Targets targets) {
     checkDumps(arguments, passes);
-    Pipeline pipeline =
-        RewriteFlags.given(
-            arguments.has(OptFlags.PIPELINE)
-                ? whole(arguments, passes)
-                : steps(arguments, passes, targets),
-            arguments);
+    Pipeline asked =
+        arguments.has(OptFlags.PIPELINE)
+            ? whole(arguments, passes)
+            : steps(arguments, passes, targets);
+    Pipeline pipeline = RecipeFlag.given(RewriteFlags.given(asked, arguments), arguments);
     if (arguments.has(PassPlan.FLAG) && !pipeline.stages().isEmpty()) {
       throw new UsageException(
           "--run-reproducer runs what the file says; pass flags cannot stand beside it");
     }
     for (Pass pass : pipeline.passes()) {
-      if (pass instanceof QuantAnnotatePass(String name)) {
-        selection(name, targets);
+      if (pass instanceof QuantAnnotatePass annotate) {
+        selection(annotate.target(), targets);
       }
       if (pass instanceof ApplyRewritesPass rewrites && rewrites.file().isEmpty()) {
         throw new UsageException("pass 'apply-rewrites' wants file=FILE");

@@ -1,4 +1,4 @@
-package org.qopt.passes.bind;
+package org.qopt.passes.match;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -8,10 +8,13 @@ import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
 
 /** The names of the values of all functions of a module, as they are before anything changes. */
-final class ModuleNames {
+public final class ModuleNames {
   private final Map<Value, String> names = new IdentityHashMap<>();
 
-  static ModuleNames of(Operation module) {
+  private ModuleNames() {}
+
+  /** {@return the names in {@code module}} */
+  public static ModuleNames of(Operation module) {
     ModuleNames all = new ModuleNames();
     module.walk(
         op -> {
@@ -22,7 +25,8 @@ final class ModuleNames {
     return all;
   }
 
-  String name(Value value) {
+  /** {@return the name of {@code value}, one of a function of the module} */
+  public String name(Value value) {
     return names.get(value);
   }
 }

@@ -1,0 +1,2 @@
+/** Files with recipes, in TOML. */
+package org.qopt.cli.recipe;
