@@ -73,16 +73,36 @@ final class ArgumentParser {
     int equal = body.indexOf('=');
     String name = equal < 0 ? body : body.substring(0, equal);
     Optional<String> value = equal < 0 ? Optional.empty() : Optional.of(body.substring(equal + 1));
-    if (parseFlag(name, value) || parseHelp(name, value) || parseValued(name, value, rest)) {
+    if (parseFlag(name, value)
+        || parseHelp(name, value)
+        || parseValued(name, value, rest)
+        || parseGroup(body)) {
       return;
     }
-    if (body.startsWith("D")) {
-      define(body.substring(1));
-    } else {
-      String problem = "Unknown command line argument '" + argument + "'.  Try: '";
-      mistakes.add(PROGRAM + ": " + problem + PROGRAM + " --help'");
-      mistakes.add(PROGRAM + ": Did you mean '" + FlagNames.nearest(body) + "'?");
+    String problem = "Unknown command line argument '" + argument + "'.  Try: '";
+    mistakes.add(PROGRAM + ": " + problem + PROGRAM + " --help'");
+    mistakes.add(PROGRAM + ": Did you mean '" + FlagNames.nearest(body) + "'?");
+  }
+
+  /** Reads flags of one letter that stand together, as in {@code -vvv} and {@code -vDX=1}. */
+  private boolean parseGroup(String group) throws UsageException {
+    for (int i = 0; i < group.length(); i++) {
+      String name = group.substring(i, i + 1);
+      String rest = group.substring(i + 1);
+      if (name.equals("D")) {
+        define(rest);
+        return true;
+      }
+      boolean valued = rest.startsWith("=");
+      Optional<String> value = valued ? Optional.of(rest.substring(1)) : Optional.empty();
+      if (!parseFlag(name, value) && !parseHelp(name, value)) {
+        return false;
+      }
+      if (valued) {
+        return true;
+      }
     }
+    return true;
   }
 
   private void define(String definition) {
@@ -108,7 +128,10 @@ final class ArgumentParser {
       case "vv" -> veryVerbose = flag(name, value);
       case "color" -> colored = flag(name, value);
       default -> {
-        return false;
+        if (!FlagNames.INHERITED_SWITCHES.contains(name)) {
+          return false;
+        }
+        flag(name, value);
       }
     }
     return true;
@@ -123,12 +146,11 @@ final class ArgumentParser {
       bad(name, "does not allow a value! '" + value.get() + "' specified.");
       return true;
     }
-    throw new UsageException(
-        FileCheckResult.PASSED, version ? List.of(Version.line()) : HelpText.usage());
+    throw UsageException.help(mistakes, version ? List.of(Version.line()) : HelpText.usage());
   }
 
   private boolean parseValued(String name, Optional<String> given, Iterator<String> rest) {
-    if (!FlagNames.VALUED.contains(name)) {
+    if (!FlagNames.VALUED.contains(name) && !FlagNames.INHERITED_VALUED.contains(name)) {
       return false;
     }
     if (given.isEmpty() && !rest.hasNext()) {
@@ -145,7 +167,9 @@ final class ArgumentParser {
       case "dump-input" -> choice(name, value, DumpOptions.When.values()).ifPresent(dumps::add);
       case "dump-input-filter" ->
           choice(name, value, DumpOptions.Filter.values()).ifPresent(filters::add);
-      default -> addContext(name, value);
+      case "dump-input-context" -> addContext(name, value);
+      case "rng-seed" -> requireUnsignedLong(name, value);
+      default -> {}
     }
     return true;
   }
@@ -156,14 +180,15 @@ final class ArgumentParser {
       mistakes.add("Can specify at most 1 positional arguments: See: " + PROGRAM + " --help");
     }
     if (!mistakes.isEmpty()) {
-      throw new UsageException(BAD_ARGUMENT, mistakes);
+      throw UsageException.wrong(BAD_ARGUMENT, mistakes);
     }
     DumpOptions.When when = dumps.isEmpty() ? DumpOptions.When.FAIL : Collections.min(dumps);
     if (when == DumpOptions.When.HELP) {
-      throw new UsageException(FileCheckResult.PASSED, HelpText.dump(colored));
+      throw UsageException.help(mistakes, HelpText.dump(colored));
     }
-    if (positionals.isEmpty()) {
-      throw new UsageException(FileCheckResult.USAGE_ERROR, List.of("<check-file> not specified"));
+    if (positionals.isEmpty() || positionals.getFirst().isEmpty()) {
+      throw UsageException.wrong(
+          FileCheckResult.USAGE_ERROR, List.of("<check-file> not specified"));
     }
     requireDefinitions();
     boolean always = when == DumpOptions.When.ALWAYS;
@@ -211,7 +236,7 @@ final class ArgumentParser {
       }
     }
     if (!mistakes.isEmpty()) {
-      throw new UsageException(FileCheckResult.USAGE_ERROR, mistakes);
+      throw UsageException.wrong(FileCheckResult.USAGE_ERROR, mistakes);
     }
   }
 
@@ -242,6 +267,14 @@ final class ArgumentParser {
       contexts.add(lines < 0 ? Integer.MAX_VALUE : lines);
     } catch (NumberFormatException e) {
       bad(name, "'" + value + "' value invalid for uint argument!");
+    }
+  }
+
+  private void requireUnsignedLong(String name, String value) {
+    try {
+      Numerals.parseUnsignedLong(value);
+    } catch (NumberFormatException e) {
+      bad(name, "'" + value + "' value invalid for ulong argument!");
     }
   }
 

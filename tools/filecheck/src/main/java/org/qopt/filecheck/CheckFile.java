@@ -6,9 +6,10 @@ import java.util.List;
  * A check file that was understood.
  *
  * @param checks the directives, in order
+ * @param implicitTexts what messages show of each {@code --implicit-check-not}, in order
  * @param warnings what is wrong but stops nothing
  */
-record CheckFile(List<Check> checks, List<Diagnostic> warnings) {
+record CheckFile(List<Check> checks, List<SourceText> implicitTexts, List<Diagnostic> warnings) {
   /**
    * A directive together with the {@code -DAG} and {@code -NOT} directives before it.
    *

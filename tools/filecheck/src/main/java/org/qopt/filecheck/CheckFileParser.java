@@ -14,6 +14,7 @@ final class CheckFileParser {
   private final SourceText source;
   private final List<CheckFile.Check> checks = new ArrayList<>();
   private final List<Pattern> implicitNots = new ArrayList<>();
+  private final List<SourceText> implicitTexts = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
   private List<Pattern> dagNots = new ArrayList<>();
 
@@ -63,28 +64,24 @@ final class CheckFileParser {
       String prefix = options.effectiveCheckPrefixes().getFirst();
       checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.position(end)), dagNots));
     }
-    return new CheckFile(List.copyOf(checks), warnings);
+    return new CheckFile(List.copyOf(checks), List.copyOf(implicitTexts), warnings);
   }
 
-  /** A bad implicit pattern is reported and then warnings: LLVM's FileCheck goes on, too. */
-  private void addImplicitNot(String text) {
+  /** The mistakes of implicit patterns are warnings: LLVM's FileCheck goes on, too. */
+  private void addImplicitNot(String text) throws CheckSyntaxException {
     String flag = "-implicit-check-not='";
     SourceText shown = SourceText.of("command line", flag + text + "'");
+    implicitTexts.add(shown);
     Span pattern = shown.span(flag.length(), flag.length() + text.length());
-    Directive not = Directive.of(Directive.Kind.NOT);
-    try {
-      implicitNots.add(
-          PatternParser.parse(
-              options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty(), pattern));
-    } catch (CheckSyntaxException e) {
-      warnings.addAll(e.diagnostics());
-    }
+    PatternParser.Implicit implicit = PatternParser.parseImplicit(options, variables, pattern);
+    implicit.pattern().ifPresent(implicitNots::add);
+    warnings.addAll(implicit.problems());
   }
 
   /** Adds a directive; returns the offset at which its line ends. */
   private int add(DirectiveScanner.Found found) throws CheckSyntaxException {
     refuseMalformed(found);
-    Cursor cursor = new Cursor(source, found.end(), source.length());
+    Cursor cursor = new Cursor(source, patternStart(found), source.length());
     if (!(options.strictWhitespace() && options.matchFullLines())) {
       cursor.skipBlanks();
     }
@@ -108,6 +105,11 @@ final class CheckFileParser {
       }
     }
     return text.end();
+  }
+
+  /** LLVM's FileCheck takes what ends the file right after its colon for a bare prefix. */
+  private int patternStart(DirectiveScanner.Found found) {
+    return found.end() < source.length() ? found.end() : found.start() + found.prefix().length();
   }
 
   private void refuseMalformed(DirectiveScanner.Found found) throws CheckSyntaxException {

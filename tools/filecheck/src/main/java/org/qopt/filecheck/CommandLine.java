@@ -57,14 +57,34 @@ record CommandLine(
     private static final long serialVersionUID = 1L;
 
     private final int exitStatus;
+    private final String help;
 
-    UsageException(int exitStatus, List<String> lines) {
-      super(String.join("\n", lines), null, false, false);
+    private UsageException(int exitStatus, List<String> mistakes, List<String> help) {
+      super(lines(mistakes), null, false, false);
       this.exitStatus = exitStatus;
+      this.help = lines(help);
+    }
+
+    static UsageException wrong(int exitStatus, List<String> mistakes) {
+      return new UsageException(exitStatus, mistakes, List.of());
+    }
+
+    /** Help was asked for, whatever mistakes stand before that. */
+    static UsageException help(List<String> mistakes, List<String> help) {
+      return new UsageException(FileCheckResult.PASSED, mistakes, help);
     }
 
     int exitStatus() {
       return exitStatus;
+    }
+
+    /** {@return what goes to standard output; the message goes to standard error} */
+    String help() {
+      return help;
+    }
+
+    private static String lines(List<String> lines) {
+      return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
   }
 }

@@ -7,23 +7,22 @@ import java.util.Map;
 
 /** Cuts annotations into marks under single lines. */
 final class DumpMarks {
-  private final String checkName;
+  private final List<SourceText> implicitTexts;
   private final Map<Span, Integer> counts = new HashMap<>();
   private final Map<Span, Integer> used = new HashMap<>();
-  private final Map<SourceText, Integer> implicitPatterns = new HashMap<>();
   private final List<DumpMark> marks = new ArrayList<>();
 
-  private DumpMarks(String checkName) {
-    this.checkName = checkName;
+  private DumpMarks(List<SourceText> implicitTexts) {
+    this.implicitTexts = implicitTexts;
   }
 
   /**
    * {@return the marks, in the order of lines and then of events}
    *
-   * @param checkName the name of the check file; other texts are implicit patterns
+   * @param implicitTexts the texts of implicit patterns, in order; all others are the check file
    */
-  static List<DumpMark> of(List<Annotation> annotations, String checkName) {
-    DumpMarks builder = new DumpMarks(checkName);
+  static List<DumpMark> of(List<Annotation> annotations, List<SourceText> implicitTexts) {
+    DumpMarks builder = new DumpMarks(implicitTexts);
     for (Annotation annotation : annotations) {
       builder.counts.merge(annotation.check(), 1, Integer::sum);
     }
@@ -76,10 +75,8 @@ final class DumpMarks {
   private String label(Annotation annotation) {
     Span check = annotation.check();
     SourceText source = check.source();
-    String place =
-        source.name().equals(checkName)
-            ? "" + source.line(check.start())
-            : "imp" + implicitPatterns.computeIfAbsent(source, _ -> implicitPatterns.size() + 1);
+    int implicit = implicitTexts.indexOf(source);
+    String place = implicit < 0 ? "" + source.line(check.start()) : "imp" + (implicit + 1);
     String label = abbreviation(annotation.directive()) + ":" + place;
     return counts.get(check) > 1 ? label + "'" + (used.merge(check, 1, Integer::sum) - 1) : label;
   }

@@ -118,10 +118,10 @@ final class ExpressionParser {
     if (cursor.skipBlanks().isEmpty()) {
       throw CheckSyntaxException.logged(cursor.here(), "missing operand in expression");
     }
-    int start = cursor.position();
     Expression inner = parseOperand(cursor, false);
     while (!cursor.skipBlanks().isEmpty() && cursor.peek() != ')') {
-      inner = parseOperation(cursor, start, inner, false);
+      // LLVM's messages show of a sum in parentheses its last operation alone.
+      inner = parseOperation(cursor, cursor.position(), inner, false);
     }
     if (!cursor.consume(")")) {
       throw CheckSyntaxException.logged(cursor.here(), "missing ')' at end of nested expression");
@@ -146,8 +146,8 @@ final class ExpressionParser {
           name.span().head(),
           "function '" + name.text() + "' takes 2 arguments but " + arguments.size() + " given");
     }
-    return new Expression.Binary(
-        cursor.since(name.span().start()), operation, arguments.get(0), arguments.get(1));
+    // LLVM's messages name a call by what stands after it.
+    return new Expression.Binary(cursor.rest(), operation, arguments.get(0), arguments.get(1));
   }
 
   private List<Expression> parseArguments(Cursor cursor) throws CheckSyntaxException {
@@ -217,10 +217,14 @@ final class ExpressionParser {
     while (!cursor.isEmpty() && Character.digit(cursor.peek(), base) >= 0) {
       cursor.next();
     }
-    if (digits == cursor.position()) {
+    boolean empty = digits == cursor.position();
+    boolean prefixed = radix == 0 && digits - place.start() > (negative ? 1 : 0);
+    if (empty && (!prefixed || cursor.isEmpty())) {
       throw CheckSyntaxException.logged(place, "invalid " + alternative + "operand format");
     }
-    BigInteger magnitude = new BigInteger(cursor.since(digits).text(), base);
+    // As LLVM reads them, a radix alone is a zero, and what follows is no part of it.
+    BigInteger magnitude =
+        empty ? BigInteger.ZERO : new BigInteger(cursor.since(digits).text(), base);
     return new Expression.Literal(cursor.since(start), negative ? magnitude.negate() : magnitude);
   }
 

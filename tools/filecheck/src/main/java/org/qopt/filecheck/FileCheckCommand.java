@@ -89,7 +89,8 @@ public final class FileCheckCommand {
     try {
       return run(ArgumentParser.parse(all, defaults), arguments);
     } catch (CommandLine.UsageException e) {
-      print(e.exitStatus() == FileCheckResult.PASSED ? out : err, e.getMessage() + "\n");
+      print(err, e.getMessage());
+      print(out, e.help());
       return e.exitStatus();
     } catch (UnreadableException e) {
       print(err, e.getMessage() + "\n");
@@ -139,9 +140,14 @@ public final class FileCheckCommand {
     FileCheckResult result = check.check(input, mayDump);
     print(err, result.rendered(call.colored()));
     if (dumpsAlways || mayDump && !result.passed()) {
-      print(err, new InputDump(call, checks.name(), result.annotations()).render());
+      print(err, dump(call, checks.name(), check, result));
     }
     return result.exitStatus();
+  }
+
+  private static String dump(
+      CommandLine call, String checkName, PreparedCheck check, FileCheckResult result) {
+    return new InputDump(call, checkName, check.implicitTexts(), result.annotations()).render();
   }
 
   /** Takes what another thread reads, or reads it now. */
@@ -180,7 +186,7 @@ public final class FileCheckCommand {
 
   /** {@return what the operating system calls the problem} */
   private String reason(Exception e, String path) {
-    if (e instanceof NoSuchFileException || e instanceof InvalidPathException) {
+    if (e instanceof NoSuchFileException || e instanceof InvalidPathException || path.isEmpty()) {
       return "No such file or directory";
     }
     if (e instanceof AccessDeniedException) {

@@ -8,14 +8,32 @@ final class FlagNames {
   /** The flags that take a value. */
   static final List<String> VALUED =
       List.of(
-          "check-prefix",
           "check-prefixes",
+          "check-prefix",
           "comment-prefixes",
           "implicit-check-not",
           "input-file",
           "dump-input",
           "dump-input-filter",
           "dump-input-context");
+
+  /** Switches that all of LLVM's tools have; here they are read and change nothing. */
+  static final List<String> INHERITED_SWITCHES =
+      List.of(
+          "debug-counter-break-on-last",
+          "disable-symbolication",
+          "print-all-options",
+          "print-debug-counter",
+          "print-options",
+          "sort-timers",
+          "stats",
+          "stats-json",
+          "track-memory",
+          "treat-scalable-fixed-error-as-warning");
+
+  /** Flags with a value that all of LLVM's tools have; here they are read and change nothing. */
+  static final List<String> INHERITED_VALUED =
+      List.of("crash-diagnostics-dir", "debug-counter", "info-output-file", "rng-seed");
 
   /** The flags that only show help. */
   static final List<String> HELP =
@@ -55,7 +73,11 @@ final class FlagNames {
     String value = equal < 0 || equal + 1 == body.length() ? "" : body.substring(equal);
     String best = "";
     int bestDistance = Integer.MAX_VALUE;
-    for (String name : Stream.of(SWITCHES, VALUED, HELP).flatMap(List::stream).toList()) {
+    List<String> names =
+        Stream.of(SWITCHES, VALUED, HELP, INHERITED_SWITCHES, INHERITED_VALUED)
+            .flatMap(List::stream)
+            .toList();
+    for (String name : names) {
       boolean takesValue = !HELP.contains(name);
       int distance = EditDistance.of(name, takesValue ? given : body);
       if (distance < bestDistance) {

@@ -20,13 +20,17 @@ final class InputDump {
   private int elidedLines;
   private int nextMark;
 
-  InputDump(CommandLine call, String checkName, InputAnnotations annotations) {
+  InputDump(
+      CommandLine call,
+      String checkName,
+      List<SourceText> implicitTexts,
+      InputAnnotations annotations) {
     this.options = call.dump();
     this.colored = call.colored();
     this.verbose = call.options().verbose();
     this.checkName = checkName;
     this.input = annotations.input().orElseThrow();
-    this.marks = DumpMarks.of(annotations.all(), checkName);
+    this.marks = DumpMarks.of(annotations.all(), implicitTexts);
     int lines = Math.max(1, input.line(input.length()) - (endsWithNewline() ? 1 : 0));
     int widest = marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0);
     this.labelWidth = Math.max(widest, String.valueOf(lines).length()) + 3;

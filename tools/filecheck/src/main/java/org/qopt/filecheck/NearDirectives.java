@@ -51,6 +51,7 @@ final class NearDirectives {
     int start = line;
     while (start < source.length()
         && source.at(start) != '\n'
+        && source.at(start) != '\r'
         && !Words.isWordPart(source.at(start))) {
       start++;
     }

@@ -35,12 +35,25 @@ final class Numerals {
    * @throws NumberFormatException if {@code text} is none
    */
   static int parseUnsigned(String text) {
+    long value = parseUnsignedLong(text);
+    if (value >>> Integer.SIZE != 0) {
+      throw new NumberFormatException("more than 32 bits");
+    }
+    return (int) value;
+  }
+
+  /**
+   * {@return an unsigned number of 64 bits}
+   *
+   * @throws NumberFormatException if {@code text} is none
+   */
+  static long parseUnsignedLong(String text) {
     char first = text.isEmpty() ? '\0' : text.charAt(0);
     char second = text.length() < 2 ? '\0' : text.charAt(1);
     String digits = hasRadixPrefix(first, second) ? text.substring(2) : text;
     if (!digits.isEmpty() && Character.digit(digits.charAt(0), 16) < 0) {
       throw new NumberFormatException("a sign is no digit");
     }
-    return Integer.parseUnsignedInt(digits, radix(first, second));
+    return Long.parseUnsignedLong(digits, radix(first, second));
   }
 }

@@ -54,6 +54,42 @@ final class PatternParser {
       OptionalInt line,
       Span text)
       throws CheckSyntaxException {
+    PatternParser parser = new PatternParser(options, variables, prefix, directive, line);
+    return parser.parse(text);
+  }
+
+  /**
+   * What of an implicit pattern could be read: LLVM's FileCheck reports a mistake in it, and then
+   * excludes what stands before.
+   *
+   * @param pattern the pattern, or what stands before the mistake, if anything
+   * @param problems the mistake
+   */
+  record Implicit(Optional<Pattern> pattern, List<Diagnostic> problems) {}
+
+  /**
+   * Reads an implicit pattern.
+   *
+   * @throws CheckSyntaxException only of a mistake after which LLVM's FileCheck leaves at once
+   */
+  static Implicit parseImplicit(FileCheckOptions options, Variables variables, Span text)
+      throws CheckSyntaxException {
+    Directive not = Directive.of(Directive.Kind.NOT);
+    PatternParser parser =
+        new PatternParser(options, variables, "IMPLICIT-CHECK", not, OptionalInt.empty());
+    try {
+      return new Implicit(Optional.of(parser.parse(text)), List.of());
+    } catch (CheckSyntaxException e) {
+      if (e.exitStatus() != FileCheckResult.USAGE_ERROR) {
+        throw e;
+      }
+      boolean something = !parser.regex.isEmpty() || !parser.pieces.isEmpty();
+      return new Implicit(
+          something ? Optional.of(parser.finish(text)) : Optional.empty(), e.diagnostics());
+    }
+  }
+
+  private Pattern parse(Span text) throws CheckSyntaxException {
     Cursor cursor = new Cursor(text);
     if (!(options.strictWhitespace() && options.matchFullLines())) {
       cursor.trimEnd();
@@ -72,8 +108,7 @@ final class PatternParser {
     if (!wantsEmpty && (directive.literal() || !fullLine && !hasBlocks(cursor))) {
       return Pattern.literal(prefix, directive, cursor.rest(), line, options.ignoreCase());
     }
-    return new PatternParser(options, variables, prefix, directive, line)
-        .parseRegex(cursor, text, fullLine);
+    return parseRegex(cursor, text, fullLine);
   }
 
   private Pattern parseRegex(Cursor cursor, Span text, boolean fullLine)

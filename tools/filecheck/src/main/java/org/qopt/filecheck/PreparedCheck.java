@@ -34,6 +34,11 @@ final class PreparedCheck {
     return file.warnings();
   }
 
+  /** {@return what messages show of each {@code --implicit-check-not}, in order} */
+  List<SourceText> implicitTexts() {
+    return file.implicitTexts();
+  }
+
   /**
    * Checks an input; once only, since it sets the variables.
    *

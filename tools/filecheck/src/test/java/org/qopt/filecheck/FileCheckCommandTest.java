@@ -50,6 +50,22 @@ class FileCheckCommandTest {
     assertEquals("Could not open input file 'missing': No such file or directory", firstLine());
   }
 
+  /** At the end of the file LLVM's FileCheck loses sight of the suffix. */
+  @Test
+  void takesWhatEndsTheFileForABarePrefix() throws IOException {
+    assertEquals(FileCheckResult.PASSED, run("CHECK: a\nCHECK:", "a:\n"));
+    assertEquals(FileCheckResult.PASSED, run("CHECK: a\nCHECK-LABEL:", "a\n-LABEL:\n"));
+    assertEquals(FileCheckResult.USAGE_ERROR, run("CHECK: a\nCHECK-EMPTY:", "a\n\n"));
+    assertTrue(firstLine().startsWith("c.txt:2:6: error: found non-empty check"), firstLine());
+  }
+
+  @Test
+  void saysWhatIsWrongBeforeItHelps() throws IOException {
+    assertEquals(FileCheckResult.PASSED, run("CHECK: a\n", "a\n", "--bogus", "-vh"));
+    assertTrue(firstLine().startsWith("filecheck: Unknown command line argument"), firstLine());
+    assertTrue(messages.toString(StandardCharsets.UTF_8).contains("USAGE: filecheck"));
+  }
+
   @Test
   void refusesWhatIsNestedTooDeeply() throws IOException {
     String parentheses = "(".repeat(100_000) + "1" + ")".repeat(100_000);

@@ -2,7 +2,9 @@ package org.qopt.filecheck.regex;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads POSIX extended regular expressions as LLVM's regcomp does: back references {@code \1} to
@@ -22,11 +24,14 @@ final class EreParser {
   private int groups;
   private int depth;
 
-  /** The groups whose closing parenthesis was read. */
-  private final BitSet closed = new BitSet();
+  /** What the groups hold whose closing parenthesis was read. */
+  private final Map<Integer, Node> bodies = new HashMap<>();
 
-  private EreParser(String text) {
+  private final boolean ignoreCase;
+
+  private EreParser(String text, boolean ignoreCase) {
     this.text = text;
+    this.ignoreCase = ignoreCase;
   }
 
   /**
@@ -37,8 +42,13 @@ final class EreParser {
    */
   record Parsed(Node root, int groups) {}
 
-  static Parsed parse(String text) throws RegexSyntaxException {
-    EreParser parser = new EreParser(text);
+  /**
+   * Reads an expression.
+   *
+   * @param ignoreCase whether letters will match in either case: a negated set then holds neither
+   */
+  static Parsed parse(String text, boolean ignoreCase) throws RegexSyntaxException {
+    EreParser parser = new EreParser(text, ignoreCase);
     Node root = parser.parseChoice(false);
     return new Parsed(root, parser.groups);
   }
@@ -142,7 +152,7 @@ final class EreParser {
     require(++depth <= MAX_DEPTH, "out of memory");
     Node body = peek() == ')' ? new Node.Sequence(List.of()) : parseChoice(true);
     require(consume(')'), "parentheses not balanced");
-    closed.set(number);
+    bodies.put(number, body);
     depth--;
     return new Node.Group(number, body);
   }
@@ -151,8 +161,8 @@ final class EreParser {
     require(position < text.length(), "trailing backslash (\\)");
     char c = text.charAt(position++);
     if (c >= '1' && c <= '9') {
-      require(closed.get(c - '0'), "invalid backreference number");
-      return new Node.BackReference(c - '0');
+      require(bodies.containsKey(c - '0'), "invalid backreference number");
+      return new Node.BackReference(c - '0', bodies.get(c - '0'));
     }
     return new Node.Bytes(ByteSets.of(c));
   }
@@ -180,7 +190,10 @@ final class EreParser {
       set.set('-');
     }
     require(consume(']'), "brackets ([ ]) not balanced");
-    return new Node.Bytes(negated ? ByteSets.complement(set) : set);
+    if (!negated) {
+      return new Node.Bytes(set);
+    }
+    return new Node.Bytes(ByteSets.complement(ignoreCase ? ByteSets.ignoringCase(set) : set));
   }
 
   private void parseBracketTerm(BitSet set) throws RegexSyntaxException {
@@ -221,13 +234,16 @@ final class EreParser {
     return text.startsWith("[.", position) ? parseCollating('.') : text.charAt(position++);
   }
 
-  /** Reads {@code [.x.]} or {@code [=x=]}; only single characters are collating elements here. */
+  /** Reads {@code [.x.]} or {@code [=x=]}, where {@code x} is a character or the name of one. */
   private char parseCollating(char delimiter) throws RegexSyntaxException {
     position += 2;
     require(position < text.length(), "brackets ([ ]) not balanced");
-    char c = text.charAt(position++);
-    require(consume(delimiter) && consume(']'), "invalid collating element");
-    return c;
+    int end = text.indexOf(delimiter + "]", position);
+    require(end >= 0, "brackets ([ ]) not balanced");
+    String name = text.substring(position, end);
+    position = end + 2;
+    return CollatingElements.named(name)
+        .orElseThrow(() -> new RegexSyntaxException("invalid collating element"));
   }
 
   private char peek() {

@@ -41,15 +41,16 @@ final class JavaTranslation {
         out.append(')');
       }
       // A digit after the reference must not become part of its number.
-      case Node.BackReference(int group) -> out.append("(?:\\").append(group).append(')');
+      case Node.BackReference(int group, Node _) -> out.append("(?:\\").append(group).append(')');
       case Node.Anchor anchor -> out.append(anchorText(anchor));
     }
   }
 
   private static String anchorText(Node.Anchor anchor) {
     return switch (anchor) {
-      case LINE_START -> "^";
-      case LINE_END -> "$";
+      // Java's own ^ never matches at the end of the text.
+      case LINE_START -> "(?<![^\\n])";
+      case LINE_END -> "(?![^\\n])";
       case WORD_START -> "(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])";
       case WORD_END -> "(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])";
       case NUMBER_START -> "(?<![A-Za-z0-9_.])(?<!(?<![A-Za-z0-9_)])-)";

@@ -117,8 +117,14 @@ sealed interface Node {
     }
   }
 
-  /** Matches what the group matched. */
-  record BackReference(int group) implements Node {
+  /**
+   * Matches what the group matched. As regcomp's does, it stands for a copy of the group, too: what
+   * it matches is something that the group could have matched here.
+   *
+   * @param group the number of the group
+   * @param copy what the group holds
+   */
+  record BackReference(int group, Node copy) implements Node {
     @Override
     public boolean hasGroups() {
       return false;
@@ -130,8 +136,8 @@ sealed interface Node {
     }
 
     @Override
-    public void emit(NfaBuilder builder) {
-      throw new IllegalArgumentException("an automaton remembers nothing");
+    public void emit(NfaBuilder builder) throws RegexSyntaxException {
+      copy.emit(builder);
     }
   }
 

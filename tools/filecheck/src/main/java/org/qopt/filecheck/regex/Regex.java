@@ -7,7 +7,8 @@ import java.util.Optional;
  * ends a line: {@code ^} and {@code $} match at lines and at the ends of the searched region.
  */
 public final class Regex {
-  private static final String SPECIAL = "()^$|*+?.[]\\{}";
+  /** What LLVM's FileCheck quotes, NUL among it, as it shows. */
+  private static final String SPECIAL = "()^$|*+?.[]\\{}\0";
 
   /** In an expression, holds where a number can begin; no byte, so that no text has it. */
   public static final char NUMBER_START = '\ue000';
@@ -29,10 +30,10 @@ public final class Regex {
    * @throws RegexSyntaxException if it is none
    */
   public static Regex compile(String ere, boolean ignoreCase) throws RegexSyntaxException {
-    EreParser.Parsed parsed = EreParser.parse(ere);
+    EreParser.Parsed parsed = EreParser.parse(ere, ignoreCase);
     Node root = parsed.root();
     if (root.hasBackReference()) {
-      return new Regex(new BacktrackingSearch(root, ignoreCase));
+      return new Regex(BacktrackingSearch.of(root, ignoreCase));
     }
     Submatches.Expression expression = new Submatches.Expression(root, parsed.groups(), ignoreCase);
     return new Regex(new AutomatonSearch(expression, Nfa.of(root, ignoreCase)));
@@ -44,7 +45,7 @@ public final class Regex {
    * @throws RegexSyntaxException if it is none
    */
   public static int countGroups(String ere) throws RegexSyntaxException {
-    return EreParser.parse(ere).groups();
+    return EreParser.parse(ere, false).groups();
   }
 
   /** {@return an expression that matches just {@code text}} */

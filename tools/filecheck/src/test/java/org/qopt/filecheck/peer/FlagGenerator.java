@@ -89,7 +89,13 @@ final class FlagGenerator {
           "--implicit-check-not={{a|}}",
           "--implicit-check-not=[[A:x]]",
           "--dump-input-filter=",
-          "-D#N=9999999999999999999999");
+          "-D#N=9999999999999999999999",
+          "-vvv",
+          "-vDA=1",
+          "-vx",
+          "--print-options",
+          "--rng-seed=x",
+          "--implicit-check-not=b{{(}}");
 
   private final Random random;
 

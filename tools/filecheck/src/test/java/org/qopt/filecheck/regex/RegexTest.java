@@ -52,6 +52,9 @@ class RegexTest {
     "(a+)(a+), aaa, aaa aa a",
     "'(([a-z]+),?)*', 'ab,cd', 'ab,cd cd cd'",
     "(a)\\1, xaa, aa a",
+    "(a|ab)b?\\1, abab, abab ab",
+    "(^a)b\\1, aba, none",
+    "[[.left-brace.]a]+, {a}, {a",
     "\\.\\*, a.*b, .*",
     "[[:<:]]b[[:>:]], ab b, b",
   })
