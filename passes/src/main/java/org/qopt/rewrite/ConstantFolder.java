@@ -1,5 +1,6 @@
 package org.qopt.rewrite;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.TensorType;
 
 /**
- * Computes operations on constants by their kernels.
+ * Computes operations on constants by their kernels. What has no elements is a constant, whatever
+ * it is made of.
  *
  * @param candidates which operations may be folded. An annotation or a change of representation of
  *     a constant says something that its result does not, so not every pure operation may
@@ -28,6 +31,13 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
   /** {@return the values of the results, if the operation can be folded} */
   public Optional<List<Tensor>> evaluate(Operation operation) {
     if (!isFoldable(operation)) {
+      return Optional.empty();
+    }
+    if (operation.results().stream().allMatch(ConstantFolder::isEmpty)) {
+      return Optional.of(operation.results().stream().map(ConstantFolder::empty).toList());
+    }
+    if (ConstantElements.of(operation.operand(0)).isEmpty()
+        || operation.def().orElseThrow().kernel().isEmpty()) {
       return Optional.empty();
     }
     List<Tensor> operands = new ArrayList<>();
@@ -58,10 +68,8 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
 
   private boolean isFoldable(Operation operation) {
     return operation.operandCount() > 0
-        && ConstantElements.of(operation.operand(0)).isPresent()
         && operation.has(Traits.PURE)
         && operation.regions().isEmpty()
-        && operation.def().orElseThrow().kernel().isPresent()
         && candidates.test(operation)
         && operation.results().stream().allMatch(this::fits);
   }
@@ -74,5 +82,17 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
     } catch (ArithmeticException e) {
       return false;
     }
+  }
+
+  // Only what fits is asked.
+  private static boolean isEmpty(Value result) {
+    TensorType type = (TensorType) result.type();
+    return type.shape().elements() == 0 && ElementKind.of(type.elementType()).isPresent();
+  }
+
+  private static Tensor empty(Value result) {
+    TensorType type = (TensorType) result.type();
+    return Tensor.mapped(
+        ElementKind.of(type.elementType()).orElseThrow(), type.shape(), MemorySegment.NULL);
   }
 }

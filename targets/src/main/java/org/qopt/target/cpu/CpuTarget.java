@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
+import org.qopt.passes.FloatStages;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.BoundaryRounding;
 import org.qopt.target.Target;
@@ -77,8 +78,9 @@ public final class CpuTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,"
+    return ("builtin.module("
+            + FloatStages.TEXT
+            + ",quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,"
             + "canonicalize-cpu,cse,verify-cpu)")
         .formatted(options.containsKey(REDUCE_RANGE) ? CpuProfile.REDUCED_NAME : profile.name());
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
+import org.qopt.passes.FloatStages;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
@@ -68,8 +69,9 @@ public final class DspTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,"
+    return ("builtin.module("
+            + FloatStages.TEXT
+            + ",quant-annotate{target=%s},bind-calibration,legalize-to-dsp,canonicalize,"
             + "canonicalize-dsp,cse,verify-dsp)")
         .formatted(profile.name());
   }

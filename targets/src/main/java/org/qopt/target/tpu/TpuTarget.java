@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
+import org.qopt.passes.FloatStages;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
@@ -81,8 +82,9 @@ public final class TpuTarget implements Target {
 
   @Override
   public String pipeline(QuantProfile profile, ImmutableMap<String, String> options) {
-    return ("builtin.module(inline,symbol-dce,func.func(name-values),shape-inference,canonicalize,"
-            + "quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,"
+    return ("builtin.module("
+            + FloatStages.TEXT
+            + ",quant-annotate{target=%s},bind-calibration,legalize-to-tpu%s,canonicalize,"
             + "canonicalize-tpu,cse,verify-tpu)")
         .formatted(
             profile.name(),

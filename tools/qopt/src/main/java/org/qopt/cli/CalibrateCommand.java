@@ -48,8 +48,9 @@ final class CalibrateCommand implements Command {
     if (!method.equals(Calibrator.METHOD)) {
       throw Unknown.name("method", method, List.of(Calibrator.METHOD));
     }
-    Program program = ModelFiles.read(file, arguments, Dialects.load(), io);
-    CalibrationTable table = CalibrationRun.of(program.module(), data, arguments, io);
+    Dialects dialects = Dialects.load();
+    Program program = ModelFiles.read(file, arguments, dialects, io);
+    CalibrationTable table = CalibrationRun.of(program.module(), dialects, data, arguments, io);
     Outputs.writeText(CommonFlags.output(arguments), CalibrationJson.write(table), io);
     return ExitStatus.DONE;
   }

@@ -31,6 +31,8 @@ final class Guard {
       return command.applyAsInt(io);
     } catch (InvalidInputException e) {
       reports.print(e.diagnostics());
+      // A fault of code is the cause; a fault of the input has none.
+      Optional.ofNullable(e.getCause()).ifPresent(cause -> trace(cause, io));
     } catch (OutOfMemoryError e) {
       reports.print(List.of(error("needs more memory than the Java heap has")));
     } catch (StackOverflowError e) {
@@ -68,10 +70,14 @@ final class Guard {
     } catch (Exception | Error e) {
       io.err()
           .print("qopt: error: fault " + culprit(e) + ": " + e + "; QOPT_DEBUG=1 shows where\n");
-      if ("1".equals(System.getenv("QOPT_DEBUG"))) {
-        e.printStackTrace(io.err());
-      }
+      trace(e, io);
       return ExitStatus.INPUT_FAULT;
+    }
+  }
+
+  private static void trace(Throwable thrown, CliIo io) {
+    if ("1".equals(System.getenv("QOPT_DEBUG"))) {
+      thrown.printStackTrace(io.err());
     }
   }
 }

@@ -105,7 +105,8 @@ final class LinearRewrite {
     Tensor filter = linear.constantFilter().orElseThrow();
     float[] old = filter.floats();
     float[] values = new float[old.length];
-    int channels = factor.length;
+    // There may be no channel at all, and then no element either.
+    int channels = Math.max(1, factor.length);
     int perChannel = linear.channelAxis() == 0 ? old.length / channels : 1;
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (old[i] * factor[i / perChannel % channels]);

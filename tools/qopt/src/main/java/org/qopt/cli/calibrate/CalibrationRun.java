@@ -1,5 +1,6 @@
 package org.qopt.cli.calibrate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.qopt.cli.CliIo;
 import org.qopt.cli.CommonFlags;
@@ -28,26 +29,30 @@ public final class CalibrationRun {
    * @throws InvalidInputException if the program or the data are at fault
    */
   public static CalibrationTable of(
-      Operation module, List<String> files, Arguments arguments, CliIo io) {
-    Model model = Model.of(inOneFunction(module));
+      Operation module, Dialects dialects, List<String> files, Arguments arguments, CliIo io) {
+    Operation program = inOneFunction(module, dialects);
+    Model model = Model.of(program);
+    List<Model> models = new ArrayList<>(List.of(model));
+    PreparedProgram.of(program, model, dialects).ifPresent(models::add);
     try (Samples samples = SampleFiles.all(io, model.inputs(), files)) {
       long limit = arguments.number("samples", 1).orElse(Long.MAX_VALUE);
       long runs = Math.min(samples.runs(), Math.ceilDiv(limit, (long) samples.samplesPerRun()));
       try (Progress progress = Progress.start("calibrating", runs, io)) {
-        return Calibrator.run(model, samples, runs, CommonFlags.threads(arguments), progress::step);
+        return Calibrator.run(
+            models, samples, runs, CommonFlags.threads(arguments), progress::step);
       }
     }
   }
 
   /** {@return the program as targets take it: with functions in the place of their calls} */
-  private static Operation inOneFunction(Operation module) {
+  private static Operation inOneFunction(Operation module, Dialects dialects) {
     boolean[] calls = {false};
     module.walk(operation -> calls[0] |= operation.is(CallOp.DEF));
     if (!calls[0]) {
       return module;
     }
     Operation copy = Cloner.copyOf(module);
-    InlinePass.DEFAULT.run(copy, PassContext.of(Dialects.load(), _ -> {}));
+    InlinePass.DEFAULT.run(copy, PassContext.of(dialects, _ -> {}));
     return copy;
   }
 }

@@ -1,6 +1,7 @@
 package org.qopt.cli.calibrate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.qopt.cli.data.OrderedWork;
 import org.qopt.cli.data.Samples;
@@ -28,8 +29,9 @@ public final class Calibrator {
   private Calibrator() {}
 
   /**
-   * {@return the ranges of the float values of {@code model}, constants left out}
+   * {@return the ranges of the float values of {@code models}, constants left out}
    *
+   * @param models forms of one program; a value that several have is observed in the first of them
    * @param runs how many of the samples' runs are made, from the first
    * @param threads the number of threads, at least 1
    * @param progress told after each run
@@ -37,12 +39,12 @@ public final class Calibrator {
    *     message names sample and value
    */
   public static CalibrationTable run(
-      Model model, Samples samples, long runs, int threads, Runnable progress) {
+      List<Model> models, Samples samples, long runs, int threads, Runnable progress) {
     Map<String, ValueRange> ranges = new LinkedHashMap<>();
     OrderedWork.run(
         runs,
         threads,
-        number -> rangesOf(model, samples, number),
+        number -> rangesOf(models, samples, number),
         seen -> {
           seen.forEach((name, range) -> ranges.merge(name, range, ValueRange::union));
           progress.run();
@@ -50,22 +52,26 @@ public final class Calibrator {
     return CalibrationTable.of(ranges, runs * samples.samplesPerRun(), METHOD);
   }
 
-  private static Map<String, ValueRange> rangesOf(Model model, Samples samples, long run) {
+  private static Map<String, ValueRange> rangesOf(List<Model> models, Samples samples, long run) {
+    List<Tensor> data = samples.run(run);
     Map<String, ValueRange> ranges = new LinkedHashMap<>();
-    model.run(
-        samples.run(run),
-        false,
-        (value, tensor) -> {
-          if (tensor.kind().isFloat() && tensor.size() > 0 && !isConstant(value)) {
-            String name = model.names().name(value);
-            ranges.put(name, rangeOf(tensor, name, samples.origin(run)));
-          }
-        });
+    for (Model model : models) {
+      model.run(
+          data,
+          false,
+          (value, tensor) -> {
+            if (tensor.kind().isFloat() && tensor.size() > 0 && isObserved(value)) {
+              ranges.computeIfAbsent(
+                  model.names().name(value), name -> rangeOf(tensor, name, samples.origin(run)));
+            }
+          });
+    }
     return ranges;
   }
 
-  private static boolean isConstant(Value value) {
-    return value.definingOp().filter(op -> op.has(Traits.CONSTANT_LIKE)).isPresent();
+  /** {@return whether ranges of {@code value} are asked for, if it is a float} */
+  static boolean isObserved(Value value) {
+    return value.definingOp().filter(op -> op.has(Traits.CONSTANT_LIKE)).isEmpty();
   }
 
   private static ValueRange rangeOf(Tensor tensor, String name, Samples.Origin origin) {

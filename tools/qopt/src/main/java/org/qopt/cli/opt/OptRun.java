@@ -157,7 +157,7 @@ final class OptRun {
     }
     instruments.start("Calibration");
     try {
-      return Optional.of(CalibrationRun.of(module, data, arguments, io));
+      return Optional.of(CalibrationRun.of(module, dialects, data, arguments, io));
     } finally {
       instruments.stop();
     }

@@ -111,7 +111,7 @@ class CalibratorTest {
     CliIo io = CliIo.of(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, folder);
     Model model = Programs.model(program);
     try (Samples samples = SampleFiles.all(io, model.inputs(), List.of("d.npy"))) {
-      return Calibrator.run(model, samples, runs, threads, () -> {});
+      return Calibrator.run(List.of(model), samples, runs, threads, () -> {});
     }
   }
 }
