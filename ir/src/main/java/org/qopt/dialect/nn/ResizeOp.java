@@ -49,7 +49,8 @@ public record ResizeOp(Operation operation) implements OpView {
               moved to its edge.
 
               Mode `"nearest"` takes the pixel at the place, rounded as 'rounding' says: `"floor"`, \
-              `"ceil"`, or to the nearest with halves `"half_down"` or `"half_up"`. Mode \
+              `"ceil"`, or to the nearest with halves `"half_down"` or `"half_up"`; with 'scales' \
+              what is closer to a half than 1e-6 is one. Mode \
               `"bilinear"` weights the four pixels around the place by 1 minus their distance.""")
           .example(
               """

@@ -1,12 +1,19 @@
 package org.qopt.parser.model;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.TreeMap;
+import org.qopt.dialect.nn.attr.Resampling;
+import org.qopt.dialect.nn.attr.Resampling.Coordinates;
+import org.qopt.dialect.nn.attr.Resampling.Mode;
+import org.qopt.dialect.nn.attr.Resampling.Rounding;
 import org.qopt.ir.attribute.Attribute;
+import org.qopt.ir.attribute.DenseFloatArrayAttr;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.type.FloatType;
 
 /** Collects the attributes of an operation that is about to be made. */
 public final class Attrs {
@@ -18,6 +25,24 @@ public final class Attrs {
   /** Adds {@code array<i64: values>}. */
   public Attrs ints(String name, long... values) {
     entries.put(name, DenseIntArrayAttr.i64(values));
+    return this;
+  }
+
+  /** Adds {@code array<f32: values>}. */
+  public Attrs floats(String name, float... values) {
+    ImmutableDoubleArray.Builder elements = ImmutableDoubleArray.builder(values.length);
+    for (float value : values) {
+      elements.add(value);
+    }
+    entries.put(name, new DenseFloatArrayAttr(FloatType.F32, elements.build()));
+    return this;
+  }
+
+  /** Adds what says how pixels are found. */
+  public Attrs resampling(Resampling how) {
+    entries.put(Mode.NAME, Resampling.attribute(how.mode()));
+    entries.put(Coordinates.NAME, Resampling.attribute(how.coordinates()));
+    entries.put(Rounding.NAME, Resampling.attribute(how.rounding()));
     return this;
   }
 

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.ClampOp;
 import org.qopt.dialect.nn.HardSigmoidOp;
+import org.qopt.dialect.nn.PowOp;
 import org.qopt.dialect.nn.Relu6Op;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.op.OpDef;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.Shape;
 import org.qopt.parser.model.Attrs;
 
@@ -69,19 +71,37 @@ final class Elementwise {
 
   static void binary(OnnxNode node, OpDef def) {
     node.requireInputs(2, 2);
-    Optional<List<Value>> images = images(node);
+    binary(node, def, node.input(0), node.input(1));
+  }
+
+  private static void binary(OnnxNode node, OpDef def, OnnxValue a, OnnxValue b) {
+    Optional<List<Value>> images = images(node, a, b);
     if (images.isPresent()) {
       node.finishChannelsLast(node.create(def, images.get(), DictionaryAttr.EMPTY));
     } else {
-      node.finish(
-          node.create(def, List.of(node.modelInput(0), node.modelInput(1)), DictionaryAttr.EMPTY));
+      List<Value> operands = List.of(node.forms().model(a), node.forms().model(b));
+      node.finish(node.create(def, operands, DictionaryAttr.EMPTY));
     }
   }
 
+  /** Raises to a power. The exponent may be of another type, which a constant one can give up. */
+  static void power(OnnxNode node) {
+    node.requireInputs(2, 2);
+    binary(node, PowOp.DEF, node.input(0), floatIfConstant(node.input(1)));
+  }
+
+  private static OnnxValue floatIfConstant(OnnxValue value) {
+    return value
+        .constant()
+        .map(
+            elements ->
+                new OnnxValue(value.name(), value.location())
+                    .withConstant(elements.cast(ElementKind.F32)))
+        .orElse(value);
+  }
+
   /** {@return the operands with channels last, if one is so and the other can be} */
-  private static Optional<List<Value>> images(OnnxNode node) {
-    OnnxValue a = node.input(0);
-    OnnxValue b = node.input(1);
+  private static Optional<List<Value>> images(OnnxNode node, OnnxValue a, OnnxValue b) {
     if (!a.isChannelsLast() && !b.isChannelsLast()) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import org.qopt.dialect.nn.HardSwishOp;
 import org.qopt.dialect.nn.MulOp;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.dialect.nn.SigmoidOp;
+import org.qopt.dialect.nn.SqrtOp;
 import org.qopt.dialect.nn.SubOp;
 import org.qopt.dialect.nn.TanhOp;
 
@@ -19,6 +20,8 @@ final class OnnxOperators {
           .put("Sub", n -> Elementwise.binary(n, SubOp.DEF))
           .put("Mul", n -> Elementwise.binary(n, MulOp.DEF))
           .put("Div", n -> Elementwise.binary(n, DivOp.DEF))
+          .put("Pow", Elementwise::power)
+          .put("Sqrt", n -> Elementwise.unary(n, SqrtOp.DEF))
           .put("Relu", n -> Elementwise.unary(n, ReluOp.DEF))
           .put("Sigmoid", n -> Elementwise.unary(n, SigmoidOp.DEF))
           .put("Tanh", n -> Elementwise.unary(n, TanhOp.DEF))
@@ -31,6 +34,9 @@ final class OnnxOperators {
           .put("Cast", Plumbing::cast)
           .put("Shape", Plumbing::shape)
           .put("Conv", Convolution::accept)
+          .put("ConvTranspose", TransposedConvolution::accept)
+          .put("Resize", Resizing::resize)
+          .put("Upsample", Resizing::upsample)
           .put("MaxPool", Pooling::max)
           .put("AveragePool", Pooling::average)
           .put("GlobalAveragePool", Pooling::globalAverage)

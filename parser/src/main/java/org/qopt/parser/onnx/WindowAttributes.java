@@ -16,6 +16,12 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
 
   /** {@return the attributes of {@code node}, whose window has {@code kernel} rows and columns} */
   static WindowAttributes of(OnnxNode node, Shape image, long[] kernel) {
+    WindowAttributes window = unpadded(node, kernel);
+    return window.withPadding(padding(node, image, kernel, window.strides, window.dilations));
+  }
+
+  /** {@return these without padding} */
+  static WindowAttributes unpadded(OnnxNode node, long[] kernel) {
     long[] stated = pair(node, "kernel_shape", kernel);
     if (stated[0] != kernel[0] || stated[1] != kernel[1]) {
       throw node.fault(
@@ -25,8 +31,7 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
     long[] ones = {1, 1};
     long[] strides = pair(node, "strides", ones);
     long[] dilations = pair(node, "dilations", ones);
-    long[] padding = padding(node, image, kernel, strides, dilations);
-    return new WindowAttributes(kernel, strides, dilations, padding);
+    return new WindowAttributes(kernel, strides, dilations, new long[4]);
   }
 
   private static long[] pair(OnnxNode node, String name, long[] absent) {
@@ -69,8 +74,8 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
     }
   }
 
-  // ONNX has all begins, then all ends.
-  private static long[] explicit(OnnxNode node) {
+  /** {@return the padding that {@code node} lists; ONNX has all begins, then all ends} */
+  static long[] explicit(OnnxNode node) {
     long[] pads = node.attributes().integers("pads").orElse(new long[4]);
     if (pads.length != 4) {
       throw node.fault("pads has 4 integers for an image, but got " + pads.length);
@@ -81,6 +86,11 @@ record WindowAttributes(long[] kernel, long[] strides, long[] dilations, long[] 
       }
     }
     return new long[] {pads[0], pads[2], pads[1], pads[3]};
+  }
+
+  /** {@return how many pixels the window spans, along the height (0) or the width (1)} */
+  long reach(int side) {
+    return (kernel[side] - 1) * dilations[side] + 1;
   }
 
   /** {@return these with other padding} */

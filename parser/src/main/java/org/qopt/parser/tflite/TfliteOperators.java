@@ -9,10 +9,12 @@ import org.qopt.dialect.nn.DivOp;
 import org.qopt.dialect.nn.HardSwishOp;
 import org.qopt.dialect.nn.MaxPool2dOp;
 import org.qopt.dialect.nn.MulOp;
+import org.qopt.dialect.nn.PowOp;
 import org.qopt.dialect.nn.Relu6Op;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.dialect.nn.SigmoidOp;
 import org.qopt.dialect.nn.SoftmaxOp;
+import org.qopt.dialect.nn.SqrtOp;
 import org.qopt.dialect.nn.SubOp;
 import org.qopt.dialect.nn.TanhOp;
 import org.qopt.ir.attribute.DictionaryAttr;
@@ -27,6 +29,9 @@ final class TfliteOperators {
       ImmutableMap.<Integer, TfliteOperator>builder()
           .put(BuiltinOperator.CONV_2D, WindowOperators::convolution)
           .put(BuiltinOperator.DEPTHWISE_CONV_2D, WindowOperators::depthwise)
+          .put(BuiltinOperator.TRANSPOSE_CONV, TransposedWindowOperator::accept)
+          .put(BuiltinOperator.RESIZE_BILINEAR, ResizeOperators::bilinear)
+          .put(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, ResizeOperators::nearest)
           .put(BuiltinOperator.AVERAGE_POOL_2D, n -> WindowOperators.pool(n, AvgPool2dOp.DEF))
           .put(BuiltinOperator.MAX_POOL_2D, n -> WindowOperators.pool(n, MaxPool2dOp.DEF))
           .put(BuiltinOperator.FULLY_CONNECTED, FullyConnectedOperator::accept)
@@ -39,6 +44,8 @@ final class TfliteOperators {
           .put(BuiltinOperator.RELU_N1_TO_1, TfliteOperators::reluN1To1)
           .put(BuiltinOperator.LOGISTIC, n -> unary(n, SigmoidOp.DEF))
           .put(BuiltinOperator.TANH, n -> unary(n, TanhOp.DEF))
+          .put(BuiltinOperator.SQRT, n -> unary(n, SqrtOp.DEF))
+          .put(BuiltinOperator.POW, TfliteOperators::power)
           .put(BuiltinOperator.HARD_SWISH, n -> unary(n, HardSwishOp.DEF))
           .put(BuiltinOperator.SOFTMAX, TfliteOperators::softmax)
           .put(BuiltinOperator.DEQUANTIZE, TfliteOperators::dequantize)
@@ -80,6 +87,11 @@ final class TfliteOperators {
     node.requireInputs(2, 2);
     node.finish(
         def, node.allInputs(), new Attrs(), node.options(TfliteOptions.Fused.class).activation());
+  }
+
+  private static void power(NodeImport node) {
+    node.requireInputs(2, 2);
+    node.finish(PowOp.DEF, node.allInputs(), DictionaryAttr.EMPTY);
   }
 
   private static void unary(NodeImport node, OpDef def) {

@@ -50,6 +50,18 @@ sealed interface TfliteOptions {
    */
   record Concatenation(int axis, int activation) implements TfliteOptions {}
 
+  /**
+   * Of {@code TRANSPOSE_CONV}.
+   *
+   * @param padding a constant of {@code Padding}
+   * @param activation a constant of {@code ActivationFunctionType}
+   */
+  record TransposedWindow(int padding, int strideHeight, int strideWidth, int activation)
+      implements TfliteOptions {}
+
+  /** Of {@code RESIZE_BILINEAR} and {@code RESIZE_NEAREST_NEIGHBOR}. */
+  record Resize(boolean alignCorners, boolean halfPixelCenters) implements TfliteOptions {}
+
   /** Of {@code SOFTMAX}. */
   record Softmax(float beta) implements TfliteOptions {}
 

@@ -11,8 +11,10 @@ import org.qopt.parser.tflite.TfliteOptions.Fused;
 import org.qopt.parser.tflite.TfliteOptions.Integers;
 import org.qopt.parser.tflite.TfliteOptions.None;
 import org.qopt.parser.tflite.TfliteOptions.Reducer;
+import org.qopt.parser.tflite.TfliteOptions.Resize;
 import org.qopt.parser.tflite.TfliteOptions.Softmax;
 import org.qopt.parser.tflite.TfliteOptions.StridedSlice;
+import org.qopt.parser.tflite.TfliteOptions.TransposedWindow;
 import org.qopt.parser.tflite.TfliteOptions.Window;
 import org.tensorflow.lite.schema.AddOptions;
 import org.tensorflow.lite.schema.BuiltinOperator;
@@ -27,10 +29,13 @@ import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.Pool2DOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
 import org.tensorflow.lite.schema.ReshapeOptions;
+import org.tensorflow.lite.schema.ResizeBilinearOptions;
+import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
 import org.tensorflow.lite.schema.SoftmaxOptions;
 import org.tensorflow.lite.schema.SqueezeOptions;
 import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
+import org.tensorflow.lite.schema.TransposeConvOptions;
 
 /** Decodes the options table of one node. */
 final class TfliteOptionsDecoder {
@@ -69,6 +74,24 @@ final class TfliteOptionsDecoder {
       case BuiltinOperator.CONCATENATION -> {
         var options = required(BuiltinOptions.ConcatenationOptions, new ConcatenationOptions());
         yield new Concatenation(options.axis(), options.fusedActivationFunction());
+      }
+      case BuiltinOperator.TRANSPOSE_CONV -> {
+        var options = required(BuiltinOptions.TransposeConvOptions, new TransposeConvOptions());
+        yield new TransposedWindow(
+            options.padding(),
+            options.strideH(),
+            options.strideW(),
+            options.fusedActivationFunction());
+      }
+      case BuiltinOperator.RESIZE_BILINEAR -> {
+        var options = required(BuiltinOptions.ResizeBilinearOptions, new ResizeBilinearOptions());
+        yield new Resize(options.alignCorners(), options.halfPixelCenters());
+      }
+      case BuiltinOperator.RESIZE_NEAREST_NEIGHBOR -> {
+        var options =
+            required(
+                BuiltinOptions.ResizeNearestNeighborOptions, new ResizeNearestNeighborOptions());
+        yield new Resize(options.alignCorners(), options.halfPixelCenters());
       }
       case BuiltinOperator.SOFTMAX ->
           new Softmax(required(BuiltinOptions.SoftmaxOptions, new SoftmaxOptions()).beta());

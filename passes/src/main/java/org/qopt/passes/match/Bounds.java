@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.qopt.dialect.nn.AddOp;
 import org.qopt.dialect.nn.ClampOp;
 import org.qopt.dialect.nn.Conv2dOp;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
 import org.qopt.dialect.nn.MulOp;
@@ -35,6 +36,7 @@ public record Bounds(float min, float max) {
       List.of(
           AddOp.DEF,
           Conv2dOp.DEF,
+          Conv2dTransposeOp.DEF,
           DepthwiseConv2dOp.DEF,
           FullyConnectedOp.DEF,
           MulOp.DEF,

@@ -3,6 +3,7 @@ package org.qopt.passes.match;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.Conv2dOp;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
 import org.qopt.dialect.nn.attr.Activation;
@@ -13,16 +14,16 @@ import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.TensorType;
 
 /**
- * A view of what {@code nn.conv2d}, {@code nn.depthwise_conv2d} and {@code nn.fully_connected} have
- * in common: an input, a filter with an axis of output channels, a bias for each of these, an
- * activation. The output channels are the last axis of the result.
+ * A view of what {@code nn.conv2d}, {@code nn.conv2d_transpose}, {@code nn.depthwise_conv2d} and
+ * {@code nn.fully_connected} have in common: an input, a filter with an axis of output channels, a
+ * bias for each of these, an activation. The output channels are the last axis of the result.
  *
  * @param operation the operation
  */
 public record Linear(Operation operation) {
   /** The operations that can be viewed so. */
   public static final List<OpDef> DEFS =
-      List.of(Conv2dOp.DEF, DepthwiseConv2dOp.DEF, FullyConnectedOp.DEF);
+      List.of(Conv2dOp.DEF, Conv2dTransposeOp.DEF, DepthwiseConv2dOp.DEF, FullyConnectedOp.DEF);
 
   /** {@return the view of what defines {@code value}, if it is such an operation} */
   public static Optional<Linear> defining(Value value) {

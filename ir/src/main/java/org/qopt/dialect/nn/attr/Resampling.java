@@ -69,8 +69,7 @@ public record Resampling(Mode mode, Coordinates coordinates, Rounding rounding) 
     public static final AttributeConstraint CONSTRAINT = words(values());
 
     /** {@return the whole number that is nearest to {@code place}} */
-    public int nearest(float place) {
-      // In double adding a half never rounds.
+    public int nearest(double place) {
       return (int)
           switch (this) {
             case FLOOR -> Math.floor(place);

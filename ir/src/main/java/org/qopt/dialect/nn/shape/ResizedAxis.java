@@ -3,7 +3,6 @@ package org.qopt.dialect.nn.shape;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Resampling;
 import org.qopt.dialect.nn.attr.Resampling.Coordinates;
-import org.qopt.dialect.nn.attr.Resampling.Rounding;
 
 /**
  * Where the pixels of a resized image lie in the one that it was made of, along one axis. Places
@@ -15,6 +14,9 @@ import org.qopt.dialect.nn.attr.Resampling.Rounding;
  */
 public record ResizedAxis(int input, int output, Optional<Float> scale) {
 
+  // What ONNX Runtime takes for the middle of two pixels although it was rounded.
+  private static final double NEAR_MIDDLE = 1e-6;
+
   /**
    * {@return the pixel of the image that each pixel of the result is nearest to}
    *
@@ -22,9 +24,13 @@ public record ResizedAxis(int input, int output, Optional<Float> scale) {
    */
   public int[] nearest(Resampling resampling) {
     int[] result = new int[output];
-    Rounding rounding = resampling.rounding();
     for (int i = 0; i < output; i++) {
-      result[i] = Math.clamp(rounding.nearest(place(i, resampling.coordinates())), 0, input - 1);
+      double place = place(i, resampling.coordinates());
+      double middle = Math.floor(place) + 0.5;
+      if (scale.isPresent() && Math.abs(place - middle) < NEAR_MIDDLE) {
+        place = middle;
+      }
+      result[i] = Math.clamp(resampling.rounding().nearest(place), 0, input - 1);
     }
     return result;
   }
