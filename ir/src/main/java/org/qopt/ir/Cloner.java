@@ -57,6 +57,7 @@ public final class Cloner {
             .addOperands(operation.operands())
             .addResults(operation.resultTypes())
             .setProperties(operation.properties())
+            .setOpaqueProperties(operation.opaqueProperties())
             .setAll(operation.attributes())
             .addSuccessors(
                 operation.successors().stream().map(b -> blocks.getOrDefault(b, b)).toList())

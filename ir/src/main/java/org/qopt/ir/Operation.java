@@ -31,6 +31,8 @@ public final class Operation {
   private final List<Block> successors;
   private DictionaryAttr properties;
   private DictionaryAttr attributes;
+  // Null but for a few operations that are unknown.
+  private final Attribute opaqueProperties;
   private Location location;
   // Null where there is none: programs have many operations.
   private FileLocation position;
@@ -48,6 +50,7 @@ public final class Operation {
     location = state.location();
     properties = state.properties();
     attributes = state.attributes();
+    opaqueProperties = state.opaqueProperties().orElse(null);
     successors = state.successors().isEmpty() ? List.of() : new ArrayList<>(state.successors());
     List<Value> taken = state.operands();
     operands = new ArrayList<>(taken.size());
@@ -231,6 +234,14 @@ public final class Operation {
   /** {@return the attributes that the definition declares, or that stood in {@code <{...}>}} */
   public DictionaryAttr properties() {
     return properties;
+  }
+
+  /**
+   * {@return what stood in {@code <...>} of an unknown operation where that is no dictionary with
+   * entries: {@code <{}>}, which is not the same as nothing, or {@code <"text">}}
+   */
+  public Optional<Attribute> opaqueProperties() {
+    return Optional.ofNullable(opaqueProperties);
   }
 
   /** {@return the other attributes} */

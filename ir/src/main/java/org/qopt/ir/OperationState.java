@@ -24,6 +24,7 @@ public final class OperationState {
   // What set() added to the dictionaries since they were made.
   private Map<String, Attribute> addedProperties = Map.of();
   private Map<String, Attribute> addedAttributes = Map.of();
+  private Optional<Attribute> opaqueProperties = Optional.empty();
   private int regions;
 
   private OperationState(String name, Optional<OpDef> def, Location location) {
@@ -107,6 +108,12 @@ public final class OperationState {
     return this;
   }
 
+  /** Says what {@link Operation#opaqueProperties} is to be; for an unknown operation only. */
+  public OperationState setOpaqueProperties(Optional<Attribute> value) {
+    opaqueProperties = value;
+    return this;
+  }
+
   /** Adds blocks that control may pass to. */
   public OperationState addSuccessors(List<Block> blocks) {
     if (!blocks.isEmpty()) {
@@ -148,6 +155,10 @@ public final class OperationState {
 
   DictionaryAttr properties() {
     return with(properties, addedProperties);
+  }
+
+  Optional<Attribute> opaqueProperties() {
+    return opaqueProperties;
   }
 
   DictionaryAttr attributes() {

@@ -74,6 +74,7 @@ final class IdenticalBlocks {
   private static void add(Operation operation, Map<Value, Integer> numbers, List<Object> content) {
     content.add(operation.name());
     content.add(operation.properties());
+    content.add(operation.opaqueProperties());
     content.add(operation.attributes());
     content.add(operation.resultTypes());
     content.add(operation.successors());

@@ -3,8 +3,10 @@ package org.qopt.rewrite;
 import com.google.common.collect.ImmutableMultiset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.op.Traits;
@@ -23,6 +25,7 @@ public final class OperationKey {
   private final Value[] operands;
   private final boolean commutative;
   private final DictionaryAttr properties;
+  private final Optional<Attribute> opaqueProperties;
   private final DictionaryAttr attributes;
   private final List<Type> types;
   private final int hash;
@@ -32,6 +35,7 @@ public final class OperationKey {
     operands = operation.operands().toArray(Value[]::new);
     commutative = operands.length > 1 && operation.has(Traits.COMMUTATIVE);
     properties = operation.properties();
+    opaqueProperties = operation.opaqueProperties();
     attributes = operation.attributes();
     types = operation.resultTypes();
     hash = hash(operation);
@@ -84,6 +88,7 @@ public final class OperationKey {
         && takesTheSame(key)
         && types.equals(key.types)
         && properties.equals(key.properties)
+        && opaqueProperties.equals(key.opaqueProperties)
         && attributes.equals(key.attributes);
   }
 

@@ -117,6 +117,10 @@ public final class Printer {
       out.append(" <");
       dictionary(operation.properties());
       out.append('>');
+    } else if (operation.opaqueProperties().isPresent()) {
+      out.append(" <");
+      attributes.print(operation.opaqueProperties().get());
+      out.append('>');
     }
     regions(operation.regions());
     if (!operation.attributes().isEmpty()) {

@@ -59,7 +59,7 @@ genericOperation [ PendingOperation op ]
     : n=STRING { nameGeneric($op, $n); }
       '(' operands[$op]? ')'
       successors[$op]?
-      ( '<' p=dictionary '>' { $op.setProperties($p.value); } )?
+      ( '<' p=attribute '>' { setProperties($op, $p.start, $p.value); } )?
       regions[$op]?
       ( a=dictionary { $op.setAttributes($a.value); } )?
       ':' signature[$op]

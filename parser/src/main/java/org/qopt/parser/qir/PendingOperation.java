@@ -31,6 +31,7 @@ final class PendingOperation {
   private final List<Type> resultTypes = new ArrayList<>(1);
   private final List<Type> operandTypes = new ArrayList<>(3);
   private DictionaryAttr properties = DictionaryAttr.EMPTY;
+  private Optional<Attribute> opaqueProperties = Optional.empty();
   private DictionaryAttr attributes = DictionaryAttr.EMPTY;
   private final List<NamedAttribute> signature = new ArrayList<>(0);
   private Optional<PendingFunction> function = Optional.empty();
@@ -60,6 +61,7 @@ final class PendingOperation {
     resultTypes.clear();
     signature.clear();
     properties = DictionaryAttr.EMPTY;
+    opaqueProperties = Optional.empty();
     attributes = DictionaryAttr.EMPTY;
     function = Optional.empty();
     location = Optional.empty();
@@ -117,6 +119,10 @@ final class PendingOperation {
 
   void setProperties(DictionaryAttr dictionary) {
     properties = dictionary;
+  }
+
+  void setOpaqueProperties(Attribute value) {
+    opaqueProperties = Optional.of(value);
   }
 
   void setAttributes(DictionaryAttr dictionary) {
@@ -183,6 +189,10 @@ final class PendingOperation {
 
   DictionaryAttr properties() {
     return properties;
+  }
+
+  Optional<Attribute> opaqueProperties() {
+    return opaqueProperties;
   }
 
   DictionaryAttr attributes() {

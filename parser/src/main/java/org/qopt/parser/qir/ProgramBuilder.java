@@ -190,6 +190,7 @@ final class ProgramBuilder {
             .addResults(pending.resultTypes())
             .addSuccessors(pending.successors())
             .setProperties(pending.properties())
+            .setOpaqueProperties(pending.opaqueProperties())
             .setAll(pending.attributes())
             .regions(pending.regions().size());
     for (PendingOperation.NamedAttribute entry : pending.signature()) {

@@ -172,6 +172,20 @@ abstract class QirActions extends ValueTokens {
     operation.setName(new OperationName(def.name(), Optional.of(def)), at(token));
   }
 
+  final void setProperties(PendingOperation operation, Token start, Attribute value) {
+    boolean known = operation.def().isPresent();
+    if (value instanceof DictionaryAttr dictionary && (known || !dictionary.isEmpty())) {
+      operation.setProperties(dictionary);
+      return;
+    }
+    if (known) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(
+              at(start), "expected a dictionary of properties, but found " + Found.of(start)));
+    }
+    operation.setOpaqueProperties(value);
+  }
+
   final void setResultCount(PendingOperation operation, Token token) {
     operation.setLastResultCount(builder.resultCount(token));
   }

@@ -81,6 +81,8 @@ final class PieceWork {
       texts.add(output.text(run.run(program, diagnostics)));
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(diagnostics::report);
+      // Its place stays, so that what is written of the others can be told apart.
+      texts.add("");
     }
     List<Diagnostic> shown =
         arguments.has(VERIFY) ? verified(piece, diagnostics) : diagnostics.all();
