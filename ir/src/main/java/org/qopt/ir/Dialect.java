@@ -29,6 +29,11 @@ public interface Dialect {
     return ops().stream().filter(op -> op.name().equals(name)).findFirst();
   }
 
+  /** {@return the names of its types, such as {@code uniform} of {@code !quant.uniform<...>}} */
+  default List<String> typeNames() {
+    return List.of();
+  }
+
   /**
    * Reads one of its types.
    *

@@ -25,9 +25,8 @@ public final class PipelineSyntaxException extends RuntimeException {
   static PipelineSyntaxException unknownPass(
       String name, PassRegistry registry, String text, int position) {
     Set<String> known = Sets.union(registry.all().keySet(), registry.pipelines().keySet());
-    String near =
-        NearMiss.of(name, known).map(nearest -> "; did you mean '" + nearest + "'?").orElse("");
-    return new PipelineSyntaxException("there is no pass '" + name + "'" + near, text, position);
+    return new PipelineSyntaxException(
+        "there is no pass '" + name + "'" + NearMiss.suggestion(name, known), text, position);
   }
 
   /** {@return the same fault, where {@code text} stands in a longer one from {@code offset} on} */

@@ -191,7 +191,7 @@ final class PipelineTest {
         "on-any(on-any)      | 0  | 'on-any' is a pass: its options stand in braces",
         "nonsense(on-any)    | 0  | expected the name of an operation or 'any' before '('",
         "on-any{x=1}         | 7  | pass 'on-any' has no option 'x'; it has none",
-        "every-option{cont=1} | 13 | pass 'every-option' has no option 'cont'; it has: text, count",
+        "every-option{cont=1} | 13 | pass 'every-option' has no option 'cont'; did you mean 'count'?",
         "every-option{count=x} | 13 | option 'count' of pass 'every-option' takes a value of type",
         "every-option{mode=x} | 13 | 'one of fast, very-slow', but got 'x'",
         "every-option{is-on=x} | 13 | 'true or false', but got 'x'",

@@ -27,6 +27,11 @@ public final class BfpDialect implements Dialect {
   }
 
   @Override
+  public List<String> typeNames() {
+    return List.of("block");
+  }
+
+  @Override
   public Optional<DialectType> parseType(String body) {
     return body.startsWith("block") ? Optional.of(BlockTypeParser.parse(body)) : Optional.empty();
   }

@@ -24,6 +24,11 @@ public final class QuantDialect implements Dialect {
   }
 
   @Override
+  public List<String> typeNames() {
+    return List.of("any", "calibrated", "uniform");
+  }
+
+  @Override
   public Optional<DialectType> parseType(String body) {
     return QuantizedTypeParser.parse(body);
   }

@@ -2,6 +2,7 @@ package org.qopt.dialect.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.qopt.ir.Dialect;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.DialectType;
@@ -35,6 +36,11 @@ public final class RewriteDialect implements Dialect {
         RequireOp.DEF,
         ResultOp.DEF,
         TypeOp.DEF);
+  }
+
+  @Override
+  public List<String> typeNames() {
+    return Stream.of(Handle.values()).map(Handle::word).toList();
   }
 
   @Override

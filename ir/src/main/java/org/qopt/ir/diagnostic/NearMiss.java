@@ -23,6 +23,11 @@ public final class NearMiss {
     return best;
   }
 
+  /** {@return the end of a message: {@code ; did you mean 'NAME'?}, or nothing} */
+  public static String suggestion(String name, Iterable<String> candidates) {
+    return of(name, candidates).map(near -> "; did you mean '" + near + "'?").orElse("");
+  }
+
   // Levenshtein's, row by row; with a transposition of neighbours as one edit.
   private static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];

@@ -154,13 +154,11 @@ final class DefinitionRules {
   }
 
   private static String suggestion(String name, Operation operation, OpDef def) {
-    return NearMiss.of(
-            name,
-            def.attributes().keySet().stream()
-                .filter(known -> operation.attribute(known).isEmpty())
-                .toList())
-        .map(near -> "; did you mean '" + near + "'?")
-        .orElse("");
+    return NearMiss.suggestion(
+        name,
+        def.attributes().keySet().stream()
+            .filter(known -> operation.attribute(known).isEmpty())
+            .toList());
   }
 
   private static String shortened(Attribute attribute) {

@@ -35,6 +35,9 @@ final class Found {
       String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
       if (text.codePointCount(0, text.length()) == 1 && text.codePointAt(0) != 0xFFFD) {
         int point = text.codePointAt(0);
+        if (point == 0xFEFF) {
+          return "byte order mark; a text is UTF-8 without one";
+        }
         // A control character could change the terminal that it is shown on.
         String shown = Character.isISOControl(point) ? "" : "'" + text + "' ";
         return "character %s(U+%04X)".formatted(shown, point);

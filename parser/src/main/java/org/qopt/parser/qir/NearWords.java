@@ -40,13 +40,7 @@ final class NearWords {
     for (int type : expected.toList()) {
       candidates.addAll(WORDS.getOrDefault(type, literal(type)));
     }
-    return suggestion(token.getText(), candidates);
-  }
-
-  static String suggestion(String word, Iterable<String> candidates) {
-    return NearMiss.of(word, candidates)
-        .map(candidate -> "; did you mean '" + candidate + "'?")
-        .orElse("");
+    return NearMiss.suggestion(token.getText(), candidates);
   }
 
   private static ImmutableList<String> literal(int type) {

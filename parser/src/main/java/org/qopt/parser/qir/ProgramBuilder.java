@@ -18,6 +18,7 @@ import org.qopt.ir.attribute.LocationAttr;
 import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticKind;
+import org.qopt.ir.diagnostic.NearMiss;
 import org.qopt.ir.location.FileLocation;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.op.OpDef;
@@ -88,7 +89,7 @@ final class ProgramBuilder {
           token,
           "expected operation, but found "
               + Found.of(token)
-              + NearWords.suggestion(name, NearWords.OPERATIONS));
+              + NearMiss.suggestion(name, NearWords.OPERATIONS));
     }
     Optional<OpDef> def = dialects.op(name);
     if (def.isEmpty()) {

@@ -130,6 +130,13 @@ final class TrailerResources implements Resources {
         throw new InvalidInputException(
             e.diagnostics().getFirst().withNote(at, "named here, as the file with the weights"));
       }
+      if (named.headerHash().isEmpty()) {
+        throw new InvalidInputException(
+            DiagnosticKind.WEIGHTS,
+            at,
+            "expected 'weights_header_sha256' beside 'weights', by which '%s' is known"
+                .formatted(path));
+      }
       if (!file.headerHash().equals(named.headerHash())) {
         throw new InvalidInputException(
             DiagnosticKind.WEIGHTS,
@@ -145,7 +152,8 @@ final class TrailerResources implements Resources {
   private Path fileName(String name) {
     try {
       Path path = Path.of(name);
-      if (path.getNameCount() == 1 && !path.isAbsolute() && !name.equals("..")) {
+      boolean isFolder = name.isEmpty() || name.equals(".") || name.equals("..");
+      if (path.getNameCount() == 1 && !path.isAbsolute() && !isFolder) {
         return path;
       }
     } catch (InvalidPathException _) {

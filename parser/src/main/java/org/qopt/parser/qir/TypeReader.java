@@ -284,7 +284,7 @@ final class TypeReader {
     try {
       Optional<DialectType> type = dialect.get().parseType(inner);
       return type.orElseThrow(
-          () -> cursor.fail(from, "dialect '" + namespace + "' has no type " + Found.quoted(text)));
+          () -> cursor.fail(from, Unregistered.unknownType(text, name, dialect.get())));
     } catch (IllegalArgumentException e) {
       throw cursor.fail(from, e.getMessage());
     }

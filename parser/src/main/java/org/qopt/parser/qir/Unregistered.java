@@ -1,6 +1,8 @@
 package org.qopt.parser.qir;
 
+import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
+import org.qopt.ir.diagnostic.NearMiss;
 
 /** What to say about dialects and operations that are not known. */
 final class Unregistered {
@@ -15,7 +17,7 @@ final class Unregistered {
         + " of unregistered dialect '"
         + dialect
         + "'"
-        + NearWords.suggestion(dialect, dialects.all().keySet())
+        + NearMiss.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -25,7 +27,7 @@ final class Unregistered {
         + " of unregistered dialect '"
         + dialect
         + "'"
-        + NearWords.suggestion(dialect, dialects.all().keySet())
+        + NearMiss.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -35,7 +37,7 @@ final class Unregistered {
         + "' of unregistered dialect '"
         + dialect
         + "'"
-        + NearWords.suggestion(dialect, dialects.all().keySet())
+        + NearMiss.suggestion(dialect, dialects.all().keySet())
         + ADVICE;
   }
 
@@ -45,10 +47,20 @@ final class Unregistered {
         + "' not found for custom op '"
         + name
         + "'"
-        + NearWords.suggestion(dialect, dialects.all().keySet())
+        + NearMiss.suggestion(dialect, dialects.all().keySet())
         + "; operations of unregistered dialects are written in the generic form, \""
         + name
         + "\"(...)";
+  }
+
+  static String unknownType(String text, String name, Dialect dialect) {
+    return "dialect '"
+        + dialect.name()
+        + "' has no type "
+        + Found.quoted(text)
+        + NearMiss.suggestion(
+            "!" + name,
+            dialect.typeNames().stream().map(type -> "!" + dialect.name() + "." + type).toList());
   }
 
   static String unknownOperation(String name, String dialect, Dialects dialects) {
@@ -57,7 +69,7 @@ final class Unregistered {
         + "' has no operation '"
         + name
         + "'"
-        + NearWords.suggestion(
+        + NearMiss.suggestion(
             name,
             dialects.ops().keySet().stream().filter(op -> op.startsWith(dialect + ".")).toList());
   }

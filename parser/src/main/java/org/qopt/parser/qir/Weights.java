@@ -18,7 +18,8 @@ import org.qopt.ir.print.Trailer;
  * program is refused, and opening it does not read the weights.
  *
  * @param file the name of the file in the folder of the text
- * @param headerHash the SHA-256 of its header's text, in lower-case hexadecimal
+ * @param headerHash the SHA-256 of its header's text, in lower-case hexadecimal; empty if the
+ *     trailer lacks it
  */
 record Weights(String file, String headerHash) {
   private static final String GROUP = "qopt";

@@ -88,6 +88,12 @@ class FaultsTest {
         fault(
             "\"a\"() {x = !quant.foo<i8>} : () -> ()",
             "1:12: error: dialect 'quant' has no type '!quant.foo<i8>'"),
+        fault(
+            "\"a\"() {x = !quant.unifrom<i8:f32, 0.1>} : () -> ()",
+            "1:12: error: dialect 'quant' has no type '!quant.unifrom<i8:f32, 0.1>'; did you mean '!quant.uniform'?"),
+        fault(
+            "\"a\"() {x = !rewrite.valu} : () -> ()",
+            "1:12: error: dialect 'rewrite' has no type '!rewrite.valu'; did you mean '!rewrite.value'?"),
         fault("!t = i8\n!t = i8", "2:1: error: redefinition of symbol alias id '!t'"),
         // numbers
         fault(
@@ -158,6 +164,13 @@ class FaultsTest {
             "1:19: error: expected names for the arguments of a function with a body"),
         // characters
         fault("\"a\"() ? : () -> ()", "1:7: error: unexpected character '?'"),
+        fault(
+            "\uFEFFmodule {}",
+            "1:1: error: unexpected byte order mark; a text is UTF-8 without one"),
+        fault(
+            "\"a\"()\r\n\"b\"(",
+            "2:1: error: expected ':', '<', '(', '[' or '{', but found '\"b\"'",
+            "2:5: error: expected SSA value or ')', but found end of file"),
         fault("\"a\"() é", "1:7: error: unexpected character 'é' (U+00E9)"),
         fault(
             "\"a\"() {x = \"abc\n\"}", "1:12: error: expected '\"' to end this string on its line"),

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.Program;
 import org.qopt.ir.diagnostic.InvalidInputException;
@@ -114,6 +119,42 @@ class WeightsTest {
     assertEquals(
         "test.qir:2:1: error: expected the name of a file beside this one, but found '../secret.safetensors'\n",
         Qir.faults(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dense_resource<w> : tensor<2000xi8> | dense_resource<w> : tensor<2000xui8>"
+            + " | expected 'w' of 'model.safetensors' to be tensor<2000xui8>, but found tensor<2000xi8>",
+        "dense_resource<w> : tensor<2000xi8> | dense_resource<w> : tensor<1999xi8>"
+            + " | expected 'w' of 'model.safetensors' to be tensor<1999xi8>, but found tensor<2000xi8>",
+        "dense_resource<w> | dense_resource<v> | 'model.safetensors' holds no tensor 'v'",
+        "weights_header_sha256 | weights_hash | expected 'weights_header_sha256' beside 'weights'",
+        "\"model.safetensors\" | \"\" | expected the name of a file beside this one, but found ''",
+        "\"model.safetensors\" | \".\" | expected the name of a file beside this one, but found '.'"
+      })
+  void whatDoesNotFitTheFileIsLocated(String written, String changed, String message)
+      throws IOException {
+    QirWriter.writeFile(program("01"), file);
+    Files.writeString(file, Files.readString(file).replace(written, changed));
+    InvalidInputException e = assertThrows(InvalidInputException.class, this::reread);
+    String shown = Qir.show(e.diagnostics());
+    assertTrue(shown.contains(message), shown);
+    assertTrue(shown.startsWith(file + ":"), shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 4, 100, 2500, -1})
+  void weightsThatAreCutOffAreRefused(long kept) throws IOException {
+    QirWriter.writeFile(program("01"), file);
+    try (FileChannel channel = FileChannel.open(weights, StandardOpenOption.WRITE)) {
+      channel.truncate(kept < 0 ? channel.size() + kept : kept);
+    }
+    InvalidInputException e = assertThrows(InvalidInputException.class, this::reread);
+    String shown = Qir.show(e.diagnostics());
+    assertTrue(shown.startsWith(weights + ": error: truncated: "), shown);
+    assertTrue(shown.contains("note: named here, as the file with the weights"), shown);
   }
 
   @Test

@@ -18,10 +18,15 @@ import org.qopt.pass.PipelineSyntaxException;
  * How options of one Java type are read and written.
  *
  * @param description what a value is, for messages and help, such as {@code integer}
+ * @param words all that a value may be, where these are words; else none
  * @param parse reads a value
  * @param print writes a value; empty if it is absent
  */
-record OptionType(String description, Reading parse, Function<Object, Optional<String>> print) {
+record OptionType(
+    String description,
+    List<String> words,
+    Reading parse,
+    Function<Object, Optional<String>> print) {
   /** Reads a value. */
   @FunctionalInterface
   interface Reading {
@@ -63,7 +68,12 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
       return Optional.of(simple("number", Double::valueOf));
     }
     if (type == boolean.class || type == Boolean.class) {
-      return Optional.of(simple("true or false", OptionType::bool));
+      return Optional.of(
+          new OptionType(
+              "true or false",
+              List.of("true", "false"),
+              (text, _) -> bool(OptionText.unquote(text)),
+              value -> Optional.of(value.toString())));
     }
     if (type == Path.class) {
       return Optional.of(simple("file", OptionType::path));
@@ -72,6 +82,7 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
       return Optional.of(
           new OptionType(
               "pipeline",
+              List.of(),
               (text, passes) -> Pipeline.parseValue(OptionText.unquote(text), passes),
               pipeline -> Optional.of(pipeline.toString())));
     }
@@ -81,6 +92,7 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
   private static OptionType simple(String description, Function<String, Object> parse) {
     return new OptionType(
         description,
+        List.of(),
         (text, _) -> parse.apply(OptionText.unquote(text)),
         value -> Optional.of(OptionText.quote(value.toString())));
   }
@@ -103,8 +115,10 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
 
   private static OptionType choice(Class<?> type) {
     List<?> constants = Arrays.asList(type.getEnumConstants());
+    List<String> words = constants.stream().map(OptionType::word).toList();
     return new OptionType(
-        "one of " + constants.stream().map(OptionType::word).collect(Collectors.joining(", ")),
+        "one of " + String.join(", ", words),
+        words,
         (text, _) ->
             constants.stream()
                 .filter(constant -> word(constant).equals(OptionText.unquote(text)))
@@ -120,6 +134,7 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
   private static OptionType optional(OptionType inner) {
     return new OptionType(
         inner.description,
+        inner.words,
         (text, passes) -> Optional.of(inner.parse.read(text, passes)),
         value -> ((Optional<?>) value).flatMap(inner.print::apply));
   }
@@ -127,6 +142,7 @@ record OptionType(String description, Reading parse, Function<Object, Optional<S
   private static OptionType list(OptionType element) {
     return new OptionType(
         "list, separated by commas: " + element.description,
+        element.words,
         (text, passes) -> {
           String parts = OptionText.isInBraces(text) ? OptionText.unquote(text) : text;
           return OptionText.parts(parts).stream()

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.qopt.ir.diagnostic.NearMiss;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.PipelineSyntaxException;
@@ -80,7 +80,7 @@ public final class PassOptions {
       if (component == null) {
         throw new PipelineSyntaxException(
             "pass '%s' has no option '%s'; %s"
-                .formatted(pass.info().name(), entry.key(), known(options)),
+                .formatted(pass.info().name(), entry.key(), known(entry.key(), options)),
             text,
             entry.position());
       }
@@ -109,10 +109,13 @@ public final class PassOptions {
     return String.join(" ", pairs);
   }
 
-  private static String known(Map<String, RecordComponent> options) {
-    return options.isEmpty()
-        ? "it has none"
-        : options.keySet().stream().collect(Collectors.joining(", ", "it has: ", ""));
+  private static String known(String name, Map<String, RecordComponent> options) {
+    if (options.isEmpty()) {
+      return "it has none";
+    }
+    return NearMiss.of(name, options.keySet())
+        .map(near -> "did you mean '" + near + "'?")
+        .orElseGet(() -> "it has: " + String.join(", ", options.keySet()));
   }
 
   private static Object parse(
@@ -128,12 +131,13 @@ public final class PassOptions {
       throw e.within(text, text.indexOf(e.text(), entry.position() + entry.key().length()));
     } catch (IllegalArgumentException e) {
       throw new PipelineSyntaxException(
-          "option '%s' of pass '%s' takes a value of type '%s', but got '%s'"
+          "option '%s' of pass '%s' takes a value of type '%s', but got '%s'%s"
               .formatted(
                   entry.key(),
                   pass.info().name(),
                   type.description(),
-                  OptionText.unquote(entry.value())),
+                  OptionText.unquote(entry.value()),
+                  NearMiss.suggestion(OptionText.unquote(entry.value()), type.words())),
           text,
           entry.position());
     }

@@ -50,6 +50,6 @@ public record Vocabulary(Dialects dialects, Natives natives, boolean allowUnregi
   }
 
   static String suggestion(String name, Iterable<String> known) {
-    return NearMiss.of(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return NearMiss.suggestion(name, known);
   }
 }
