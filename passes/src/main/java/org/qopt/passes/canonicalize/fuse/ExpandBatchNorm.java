@@ -11,11 +11,11 @@ import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.location.NameLocation;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.passes.canonicalize.PartNames;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
@@ -53,7 +53,11 @@ public record ExpandBatchNorm() implements RewritePattern {
         constant(constants.get().summand(), type.rank() - axis, norm.offset().location(), rewriter);
     MulOp product =
         MulOp.create(
-            rewriter.builder(), productLocation(root), norm.input(), factor, Activation.NONE);
+            rewriter.builder(),
+            PartNames.of(root, "scaled"),
+            norm.input(),
+            factor,
+            Activation.NONE);
     AddOp sum =
         AddOp.create(
             rewriter.builder(),
@@ -63,14 +67,6 @@ public record ExpandBatchNorm() implements RewritePattern {
             Activation.NONE);
     rewriter.replace(root, sum.operation());
     return PatternResult.REWRITTEN;
-  }
-
-  // The product is a new value: it must not take the name that the sum keeps.
-  private static Location productLocation(Operation root) {
-    return root.result()
-        .name()
-        .<Location>map(name -> NameLocation.of(name + "/scaled"))
-        .orElse(root.location());
   }
 
   // A vector along the axis, followed by as many dimensions of 1 as there are axes after it.

@@ -18,6 +18,7 @@ public final class ShapePatterns {
               new RemoveFullSlice(),
               new RemoveIdentityReshape(),
               new RemoveIdentityTranspose(),
+              new SoftmaxOverLastAxis(),
               new TransposeToReshape()));
 
   private ShapePatterns() {}
