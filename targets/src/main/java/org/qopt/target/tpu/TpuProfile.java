@@ -75,7 +75,10 @@ public final class TpuProfile {
 
   private static List<OpRule> sums() {
     return ImmutableList.of(
-        filter("nn.conv2d", 0), filter("nn.depthwise_conv2d", 3), filter("nn.fully_connected", 0));
+        filter("nn.conv2d", 0),
+        filter("nn.conv2d_transpose", 0),
+        filter("nn.depthwise_conv2d", 3),
+        filter("nn.fully_connected", 0));
   }
 
   private static OpRule filter(String op, int axis) {
@@ -119,6 +122,7 @@ public final class TpuProfile {
         OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED).with(Limits.noCountedPadding()),
         OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.reshape", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED).with(TpuLimits.WHOLE_SIZES),
         OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.concat", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.slice", SAME_AS_OPERANDS, SHARED),

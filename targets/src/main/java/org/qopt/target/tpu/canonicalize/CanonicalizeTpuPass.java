@@ -24,7 +24,7 @@ public record CanonicalizeTpuPass() implements Pass {
             """
             Changes of scale that change nothing go, and two in a row become one where all 256 bytes \
             come out the same. Bounds move into the operation whose result they cut, padding by the \
-            zero point into the filter or pool behind it. Reshapes and transposes in a row are one; \
+            zero point into the filter or pool behind it. Reshapes, transposes and nearest pixels in a row are one; \
             moves that leave all in place go.
 
             before:
@@ -42,6 +42,7 @@ public record CanonicalizeTpuPass() implements Pass {
             new MergeRescales(),
             new FoldClamp(),
             new FoldPad(),
+            new MergeResizes(),
             new MergeSame(ReshapeOp.DEF),
             new MergeTransposes(TransposeOp.DEF));
     new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);

@@ -2,6 +2,7 @@ package org.qopt.target.tpu.canonicalize;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.qopt.dialect.nn.shape.ShapeInput;
 import org.qopt.dialect.nn.shape.SliceShapes;
 import org.qopt.ir.Operation;
@@ -16,6 +17,8 @@ import org.qopt.target.tpu.dialect.ConcatOp;
 import org.qopt.target.tpu.dialect.PadOp;
 import org.qopt.target.tpu.dialect.RescaleOp;
 import org.qopt.target.tpu.dialect.ReshapeOp;
+import org.qopt.target.tpu.dialect.ResizeBilinearOp;
+import org.qopt.target.tpu.dialect.ResizeNearestOp;
 import org.qopt.target.tpu.dialect.SliceOp;
 import org.qopt.target.tpu.dialect.TpuAttributes;
 import org.qopt.target.tpu.dialect.TransposeOp;
@@ -37,7 +40,9 @@ record RemoveMove() implements RewritePattern {
         TransposeOp.DEF,
         SliceOp.DEF,
         PadOp.DEF,
-        ConcatOp.DEF);
+        ConcatOp.DEF,
+        ResizeBilinearOp.DEF,
+        ResizeNearestOp.DEF);
   }
 
   @Override
@@ -59,9 +64,10 @@ record RemoveMove() implements RewritePattern {
     }
     if (root.is(TransposeOp.DEF)) {
       int[] permutation = root.required("permutation", DenseIntArrayAttr.class).toInts();
-      int[] sorted = permutation.clone();
-      Arrays.sort(sorted);
-      return Arrays.equals(permutation, sorted);
+      return isIdentity(permutation);
+    }
+    if (root.is(ResizeNearestOp.DEF)) {
+      return isIdentity(ResizeNearestOp.rows(root)) && isIdentity(ResizeNearestOp.columns(root));
     }
     if (root.is(SliceOp.DEF)) {
       var shape = ((TensorType) root.operand(0).type()).shape();
@@ -69,5 +75,9 @@ record RemoveMove() implements RewritePattern {
           .allMatch(range -> range.step() > 0);
     }
     return true;
+  }
+
+  private static boolean isIdentity(int[] indices) {
+    return Arrays.equals(indices, IntStream.range(0, indices.length).toArray());
   }
 }

@@ -29,7 +29,8 @@ public final class Accumulators {
   private static final int WIDE_BITS = 48;
 
   private static final ImmutableSet<String> SUMMING =
-      ImmutableSet.of("tpu.conv2d", "tpu.depthwise_conv2d", "tpu.fully_connected");
+      ImmutableSet.of(
+          "tpu.conv2d", "tpu.conv2d_transpose", "tpu.depthwise_conv2d", "tpu.fully_connected");
 
   private Accumulators() {}
 

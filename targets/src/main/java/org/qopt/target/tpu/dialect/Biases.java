@@ -6,9 +6,11 @@ import org.qopt.dialect.quant.StorageType;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.TensorType;
 import org.qopt.ir.type.Type;
+import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.Scales;
 
 /** What the biases of operations of {@code tpu} are, beside what targets share. */
@@ -28,6 +30,13 @@ public final class Biases {
     return scales.length == 1
         ? UniformQuantizedType.of(StorageType.I32, (float) scales[0], 0)
         : UniformQuantizedPerAxisType.symmetric(StorageType.I32, 0, scales);
+  }
+
+  /** {@return the bias as sums begin with it, zeros if there is none} */
+  static long[] sums(Operation operation, int channels) {
+    return operation.operandCount() > 2
+        ? Bytes.constant(operation, 2).cast(ElementKind.I64).longs()
+        : new long[channels];
   }
 
   /** Checks that a bias, if there is one, has the scales that the sums of products have. */

@@ -51,13 +51,11 @@ final class WideFilters {
 
   private static WideFilter of(
       Operation operation, Window2d window, WideFilter.Layout layout, int outputs) {
-    long[] bias =
-        operation.operandCount() > 2 ? Bytes.constant(operation, 2).longs() : new long[outputs];
     return new WideFilter(
         window,
         Bytes.constant(operation, 1).bytes(),
         layout,
-        bias,
+        Biases.sums(operation, outputs),
         TpuAttributes.scaling(operation),
         TpuAttributes.clamp(operation));
   }

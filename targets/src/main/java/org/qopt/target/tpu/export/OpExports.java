@@ -7,6 +7,7 @@ import org.qopt.target.tpu.dialect.AvgPool2dOp;
 import org.qopt.target.tpu.dialect.ClampOp;
 import org.qopt.target.tpu.dialect.ConcatOp;
 import org.qopt.target.tpu.dialect.Conv2dOp;
+import org.qopt.target.tpu.dialect.Conv2dTransposeOp;
 import org.qopt.target.tpu.dialect.DepthwiseConv2dOp;
 import org.qopt.target.tpu.dialect.FullyConnectedOp;
 import org.qopt.target.tpu.dialect.HardSwishOp;
@@ -17,6 +18,8 @@ import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.PadOp;
 import org.qopt.target.tpu.dialect.RescaleOp;
 import org.qopt.target.tpu.dialect.ReshapeOp;
+import org.qopt.target.tpu.dialect.ResizeBilinearOp;
+import org.qopt.target.tpu.dialect.ResizeNearestOp;
 import org.qopt.target.tpu.dialect.SliceOp;
 import org.qopt.target.tpu.dialect.SoftmaxOp;
 import org.qopt.target.tpu.dialect.SubOp;
@@ -34,6 +37,7 @@ final class OpExports {
           .put(name(ClampOp.DEF), ClampExport::export)
           .put(name(ConcatOp.DEF), MovementExports::concat)
           .put(name(Conv2dOp.DEF), ConvolutionExports::conv2d)
+          .put(name(Conv2dTransposeOp.DEF), TransposedExport::export)
           .put(name(DepthwiseConv2dOp.DEF), ConvolutionExports::depthwiseConv2d)
           .put(name(FullyConnectedOp.DEF), FullyConnectedExport::export)
           .put(name(HardSwishOp.DEF), FunctionExports::hardSwish)
@@ -44,6 +48,8 @@ final class OpExports {
           .put(name(PadOp.DEF), PadExport::export)
           .put(name(RescaleOp.DEF), RescaleExport::export)
           .put(name(ReshapeOp.DEF), MovementExports::reshape)
+          .put(name(ResizeBilinearOp.DEF), ResizeExports::bilinear)
+          .put(name(ResizeNearestOp.DEF), ResizeExports::nearest)
           .put(name(SliceOp.DEF), SliceExport::export)
           .put(name(SoftmaxOp.DEF), FunctionExports::softmax)
           .put(name(SubOp.DEF), ElementwiseExports::sub)

@@ -29,7 +29,8 @@ final class Operands {
     return ImmutableList.of(first, filter, bias(operation, graph));
   }
 
-  private static int bias(Operation operation, ModelGraph graph) {
+  /** {@return the bias, which is one of zeros where there is none} */
+  static int bias(Operation operation, ModelGraph graph) {
     if (operation.operandCount() > 2 && Width.of(operation.result()) == Width.INT8) {
       return graph.tensor(operation.operand(2));
     }

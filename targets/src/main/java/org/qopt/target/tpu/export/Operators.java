@@ -28,6 +28,35 @@ final class Operators {
     return width.choose(new Operator(code, 3, "1.14.0"), new Operator(code, 5, "2.3.0"));
   }
 
+  /** An activation came later than the bias. */
+  static Operator transposeConv(Width width, boolean activated) {
+    int code = BuiltinOperator.TRANSPOSE_CONV;
+    return activated
+        ? new Operator(code, 4, "2.13.0")
+        : new Operator(code, 3, width.choose("2.3.0", "2.4.0"));
+  }
+
+  static Operator resizeNearest(Width width, boolean otherCoordinates) {
+    int code = BuiltinOperator.RESIZE_NEAREST_NEIGHBOR;
+    if (width == Width.INT16) {
+      return new Operator(code, 4, "2.4.0");
+    }
+    return otherCoordinates ? new Operator(code, 3, "2.3.0") : new Operator(code, 2, "1.14.0");
+  }
+
+  static Operator resizeBilinear(Width width, boolean halfPixels) {
+    int code = BuiltinOperator.RESIZE_BILINEAR;
+    if (width == Width.INT16) {
+      return new Operator(code, 4, "2.5.0");
+    }
+    return halfPixels ? new Operator(code, 3, "2.2.0") : new Operator(code, 2, "1.14.0");
+  }
+
+  static Operator gather(Width width) {
+    int code = BuiltinOperator.GATHER;
+    return width.choose(new Operator(code, 2, "1.14.0"), new Operator(code, 4, "2.4.0"));
+  }
+
   /** A product that keeps the number of dimensions is younger. */
   static Operator fullyConnected(Width width, boolean keepDims) {
     int code = BuiltinOperator.FULLY_CONNECTED;

@@ -6,6 +6,7 @@ import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.ClampOp;
 import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
 import org.qopt.dialect.nn.MaxPool2dOp;
@@ -31,6 +32,10 @@ public final class TpuLegalizations {
       ImmutableList.of(
           new LegalizeFilter(
               Conv2dOp.DEF, org.qopt.target.tpu.dialect.Conv2dOp.DEF, Rounding.DOUBLE),
+          new LegalizeFilter(
+              Conv2dTransposeOp.DEF,
+              org.qopt.target.tpu.dialect.Conv2dTransposeOp.DEF,
+              Rounding.DOUBLE),
           new LegalizeFilter(
               DepthwiseConv2dOp.DEF,
               org.qopt.target.tpu.dialect.DepthwiseConv2dOp.DEF,
@@ -65,7 +70,8 @@ public final class TpuLegalizations {
           new LegalizeSame(TransposeOp.DEF, org.qopt.target.tpu.dialect.TransposeOp.DEF),
           new LegalizeSame(ConcatOp.DEF, org.qopt.target.tpu.dialect.ConcatOp.DEF),
           new LegalizeSame(SliceOp.DEF, org.qopt.target.tpu.dialect.SliceOp.DEF),
-          new LegalizePad());
+          new LegalizePad(),
+          new LegalizeResize());
 
   private TpuLegalizations() {}
 }

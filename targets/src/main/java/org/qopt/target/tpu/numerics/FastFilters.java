@@ -10,12 +10,14 @@ import org.qopt.target.simd.Simd;
 import org.qopt.target.simd.SumStage;
 
 /**
- * {@link Conv2d}, {@link DepthwiseConv2d} and {@link FullyConnected} with vector instructions: the
- * same bytes, many times faster once the JVM has compiled them.
+ * {@link Conv2d}, {@link TransposedConv2d}, {@link DepthwiseConv2d} and {@link FullyConnected} with
+ * vector instructions: the same bytes, many times faster once the JVM has compiled them.
  */
 public final class FastFilters {
   private static final Window2d POINT =
       new Window2d(Window1d.valid(1, 1, 1), Window1d.valid(1, 1, 1));
+
+  private static final int LARGEST_STRIDE = 8;
 
   private FastFilters() {}
 
@@ -46,6 +48,35 @@ public final class FastFilters {
         new ConvolutionSums(images, window, inputZeroPoint, widened(weights), bias, groups);
     SumStage stage = new Requantizer(output, bias.length).fast();
     return input -> sums.execute(input, stage);
+  }
+
+  /**
+   * {@return a transposed convolution, as {@link TransposedConv2d} computes it}
+   *
+   * @param result the shape of the result; {@link #canTransposeTo} must hold of it
+   */
+  public static ByteKernel conv2dTranspose(
+      Nhwc images,
+      Nhwc result,
+      Window2d window,
+      int inputZeroPoint,
+      OutputStage output,
+      byte[] weights,
+      int[] bias,
+      int groups) {
+    SumStage stage = new Requantizer(output, bias.length).fast();
+    return new FastTransposed(
+        images, result, window, inputZeroPoint, stage, widened(weights), bias, groups);
+  }
+
+  /** {@return whether a transposed convolution to such a result can be taken, on this JVM} */
+  public static boolean canTransposeTo(Nhwc result, Nhwc images, Window2d window) {
+    // With larger strides most of what plain convolutions pad and copy is for nothing.
+    return Simd.isAvailable()
+        && Math.max(window.rows().stride(), window.columns().stride()) <= LARGEST_STRIDE
+        && result.size() > 0
+        && FastTransposed.windows(images, result, window).stream()
+            .allMatch(plain -> canTake(images, plain));
   }
 
   /** {@return a convolution of each channel by itself, as {@link DepthwiseConv2d} computes it} */

@@ -12,6 +12,14 @@ final class Widened {
     return result;
   }
 
+  static int[] flat(short[] input) {
+    int[] result = new int[input.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = input[i];
+    }
+    return result;
+  }
+
   /**
    * {@return an array for each pixel, in which every channel stands {@code copies} times in a row}
    */

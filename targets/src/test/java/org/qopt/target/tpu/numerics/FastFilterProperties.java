@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.qopt.target.image.Nhwc;
+import org.qopt.target.image.Window2d;
 import org.qopt.target.simd.Simd;
 import org.qopt.target.simd.SumStage;
 
@@ -52,6 +53,78 @@ class FastFilterProperties {
               channels(input, images.channels(), g * inputs, inputs), withChannels(images, inputs));
       assertArrayEquals(expected, channels(fast, groups * outputs, first, outputs));
     }
+  }
+
+  @Property(tries = 500)
+  void transposed(@ForAll long seed, @ForAll Rounding rounding) {
+    Random random = new Random(seed);
+    WindowSample sample = WindowSample.of(random);
+    Window2d window = sample.window();
+    int groups = random.nextInt(1, 4);
+    Nhwc images = withChannels(sample.shape(), groups * random.nextInt(1, 12));
+    int outputs = groups * random.nextInt(1, 12);
+    Nhwc result = new Nhwc(images.batch(), random.nextInt(1, 25), random.nextInt(1, 25), outputs);
+    int positions = window.rows().kernel() * window.columns().kernel();
+    byte[] weights = weights(random, outputs * positions * images.channels() / groups);
+    int[] bias = random.ints(outputs, -100_000, 100_000).toArray();
+    OutputStage stage = stage(random, rounding, outputs);
+    byte[] input = input(random, images.size());
+    int zero = random.nextInt(-128, 128);
+    byte[] plain =
+        new TransposedConv2d(
+                window, groups, weights, Arrays.stream(bias).asLongStream().toArray(), stage)
+            .execute(input, zero, images, result);
+    assertArrayEquals(
+        spread(images, result, window, zero, stage, groups, weights, bias, input), plain);
+    assertArrayEquals(
+        plain,
+        FastFilters.conv2dTranspose(images, result, window, zero, stage, weights, bias, groups)
+            .execute(input));
+  }
+
+  /** A transposed convolution by its definition: each product goes to where it belongs. */
+  private static byte[] spread(
+      Nhwc images,
+      Nhwc result,
+      Window2d window,
+      int zero,
+      OutputStage stage,
+      int groups,
+      byte[] weights,
+      int[] bias,
+      byte[] input) {
+    int[] sums = new int[result.size()];
+    Arrays.setAll(sums, i -> bias[i % bias.length]);
+    int inputs = images.channels() / groups;
+    int positions = window.rows().kernel() * window.columns().kernel();
+    for (int i = 0; i < input.length; i++) {
+      int pixel = i / images.channels();
+      int channel = i % images.channels();
+      int b = pixel / images.width() / images.height();
+      for (int position = 0; position < positions; position++) {
+        int y =
+            window.rows().start(pixel / images.width() % images.height())
+                + position / window.columns().kernel() * window.rows().dilation();
+        int x =
+            window.columns().start(pixel % images.width())
+                + position % window.columns().kernel() * window.columns().dilation();
+        if (y < 0 || y >= result.height() || x < 0 || x >= result.width()) {
+          continue;
+        }
+        int to = ((b * result.height() + y) * result.width() + x) * bias.length;
+        for (int o = 0; o < bias.length; o++) {
+          if (o / (bias.length / groups) == channel / inputs) {
+            int weight = (o * positions + position) * inputs + channel % inputs;
+            sums[to + o] += (input[i] - zero) * weights[weight];
+          }
+        }
+      }
+    }
+    byte[] output = new byte[sums.length];
+    for (int i = 0; i < output.length; i++) {
+      output[i] = stage.apply(i % bias.length, sums[i]);
+    }
+    return output;
   }
 
   @Property(tries = 500)

@@ -86,7 +86,9 @@ final class ProgramBuilder {
   /** {@return the text of the program that returns {@code results}} */
   String text(List<Val> results) {
     String arguments =
-        inputs.stream().map(i -> i.name() + ": " + i.type()).collect(Collectors.joining(", "));
+        inputs.stream()
+            .map(i -> "%s: %s loc(\"%s\")".formatted(i.name(), i.type(), i.name().substring(1)))
+            .collect(Collectors.joining(", "));
     String types = results.stream().map(Val::type).collect(Collectors.joining(", "));
     String values = results.stream().map(Val::name).collect(Collectors.joining(", "));
     return "func.func @main(%s) -> (%s) {\n%s  return %s : %s\n}\n"

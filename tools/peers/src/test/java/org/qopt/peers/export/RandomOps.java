@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 import org.qopt.peers.export.ProgramBuilder.Val;
 
 /** Operations with random attributes on given values; sizes of 1 and primes are common. */
-final class RandomOps {
+public final class RandomOps {
   /** The kinds of operations that there are. */
-  enum Kind {
+  public enum Kind {
     CONV,
+    TRANSPOSED,
     DEPTHWISE,
     FULLY_CONNECTED,
     SUM,
@@ -33,7 +34,9 @@ final class RandomOps {
     TRANSPOSE,
     CONCAT,
     SLICE,
-    PAD
+    PAD,
+    NEAREST,
+    BILINEAR
   }
 
   private static final int[] SIZES = {1, 1, 2, 3, 4, 5, 7, 8, 11};
@@ -55,6 +58,10 @@ final class RandomOps {
   Optional<Val> apply(Kind kind, Val x, List<Val> others) {
     return switch (kind) {
       case CONV -> x.dims().length == 4 ? conv(x) : Optional.empty();
+      case TRANSPOSED ->
+          x.dims().length == 4
+              ? new RandomImages(random, program).transposed(x, size(), activation())
+              : Optional.empty();
       case DEPTHWISE -> x.dims().length == 4 ? depthwise(x) : Optional.empty();
       case FULLY_CONNECTED -> x.dims().length > 0 ? fullyConnected(x) : Optional.empty();
       case SUM -> Optional.of(binary("nn.add", x, others));
@@ -89,6 +96,14 @@ final class RandomOps {
       case CONCAT -> x.dims().length > 0 ? Optional.of(concat(x)) : Optional.empty();
       case SLICE -> Optional.of(slice(x));
       case PAD -> Optional.of(pad(x));
+      case NEAREST ->
+          x.dims().length == 4
+              ? new RandomImages(random, program).resized(x, "nearest")
+              : Optional.empty();
+      case BILINEAR ->
+          x.dims().length == 4
+              ? new RandomImages(random, program).resized(x, "bilinear")
+              : Optional.empty();
     };
   }
 

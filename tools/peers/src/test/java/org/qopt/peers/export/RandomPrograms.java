@@ -17,7 +17,7 @@ import org.qopt.peers.export.RandomOps.Kind;
  * @param inputs its inputs
  * @param samples values for them
  */
-record RandomPrograms(String text, List<Val> inputs, List<List<Tensor>> samples) {
+public record RandomPrograms(String text, List<Val> inputs, List<List<Tensor>> samples) {
   private static final int SAMPLES = 4;
 
   /** {@return a program of one operation of this kind; the same for the same seed} */
@@ -33,6 +33,18 @@ record RandomPrograms(String text, List<Val> inputs, List<List<Tensor>> samples)
         return finish(program, List.of(result.get()), random);
       }
     }
+  }
+
+  /** {@return a program of operations of these kinds, one after the other, on images} */
+  public static RandomPrograms chain(long seed, Kind... kinds) {
+    Random random = new Random(seed);
+    ProgramBuilder program = new ProgramBuilder(random);
+    RandomOps ops = new RandomOps(random, program);
+    Val last = program.input(full(random, ops, true));
+    for (Kind kind : kinds) {
+      last = ops.apply(kind, last, List.of()).filter(v -> v.size() < 20_000).orElse(last);
+    }
+    return finish(program, List.of(last), random);
   }
 
   /** {@return a program of several operations, with inputs and outputs of all sorts} */
@@ -69,7 +81,7 @@ record RandomPrograms(String text, List<Val> inputs, List<List<Tensor>> samples)
 
   private static boolean needsImage(Kind kind) {
     return switch (kind) {
-      case CONV, DEPTHWISE, AVERAGE, MAX -> true;
+      case CONV, TRANSPOSED, DEPTHWISE, AVERAGE, MAX, NEAREST, BILINEAR -> true;
       default -> false;
     };
   }

@@ -37,6 +37,22 @@ final class AccumulatorCalls {
             CArgument.of(operation.result())));
   }
 
+  static ImmutableList<CCall> conv2dTranspose(Operation operation) {
+    int[] filter = Shapes.dims(operation.operand(1));
+    return ImmutableList.of(
+        CCall.of(
+            Kernels.of("conv2d_transpose", TpuAttributes.rounding(operation)),
+            CArgument.of(operation.operand(0)),
+            window(operation, filter),
+            CArgument.of(TpuAttributes.integer(operation, "groups")),
+            zeroPoint(operation),
+            CArgument.of(operation.operand(1)),
+            bias(operation, filter[0]),
+            stage(operation),
+            new CArgument.Scratch(CType.U32, filter[0]),
+            CArgument.of(operation.result())));
+  }
+
   static ImmutableList<CCall> depthwiseConv2d(Operation operation) {
     int[] filter = Shapes.dims(operation.operand(1));
     return ImmutableList.of(

@@ -27,6 +27,7 @@ import org.qopt.target.tpu.dialect.AvgPool2dOp;
 import org.qopt.target.tpu.dialect.ByteFunctions;
 import org.qopt.target.tpu.dialect.ConcatOp;
 import org.qopt.target.tpu.dialect.Conv2dOp;
+import org.qopt.target.tpu.dialect.Conv2dTransposeOp;
 import org.qopt.target.tpu.dialect.DepthwiseConv2dOp;
 import org.qopt.target.tpu.dialect.FullyConnectedOp;
 import org.qopt.target.tpu.dialect.MaxPool2dOp;
@@ -34,6 +35,8 @@ import org.qopt.target.tpu.dialect.MeanOp;
 import org.qopt.target.tpu.dialect.MulOp;
 import org.qopt.target.tpu.dialect.PadOp;
 import org.qopt.target.tpu.dialect.ReshapeOp;
+import org.qopt.target.tpu.dialect.ResizeBilinearOp;
+import org.qopt.target.tpu.dialect.ResizeNearestOp;
 import org.qopt.target.tpu.dialect.SliceOp;
 import org.qopt.target.tpu.dialect.SoftmaxOp;
 import org.qopt.target.tpu.dialect.SubOp;
@@ -53,6 +56,7 @@ public final class TpuLowering implements CLowering {
   private static final Map<OpDef, Calls> CALLS =
       Map.ofEntries(
           Map.entry(Conv2dOp.DEF, AccumulatorCalls::conv2d),
+          Map.entry(Conv2dTransposeOp.DEF, AccumulatorCalls::conv2dTranspose),
           Map.entry(DepthwiseConv2dOp.DEF, AccumulatorCalls::depthwiseConv2d),
           Map.entry(FullyConnectedOp.DEF, AccumulatorCalls::fullyConnected),
           Map.entry(AddOp.DEF, operation -> ElementwiseCalls.sum(operation, 1)),
@@ -63,6 +67,8 @@ public final class TpuLowering implements CLowering {
           Map.entry(MeanOp.DEF, ReductionCalls::mean),
           Map.entry(SoftmaxOp.DEF, ReductionCalls::softmax),
           Map.entry(TransposeOp.DEF, MOVES::transpose),
+          Map.entry(ResizeNearestOp.DEF, ResizeCalls::nearest),
+          Map.entry(ResizeBilinearOp.DEF, ResizeCalls::bilinear),
           Map.entry(SliceOp.DEF, MOVES::slice),
           Map.entry(ConcatOp.DEF, MOVES::concat),
           Map.entry(
