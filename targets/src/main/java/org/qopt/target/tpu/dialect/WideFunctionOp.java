@@ -64,12 +64,15 @@ public final class WideFunctionOp {
         SHIFT, IntegerAttr.i32(function.shift()));
   }
 
+  /** {@return what {@code operation} computes} */
+  public static WideFunction of(Operation operation) {
+    return new WideFunction(
+        FUNCTIONS.get(operation.required(LookupOp.FUNCTION, StringAttr.class).value()),
+        TpuAttributes.integer(operation, MULTIPLIER),
+        TpuAttributes.integer(operation, SHIFT));
+  }
+
   private static Kernel kernel(Operation operation) {
-    WideFunction function =
-        new WideFunction(
-            FUNCTIONS.get(operation.required(LookupOp.FUNCTION, StringAttr.class).value()),
-            TpuAttributes.integer(operation, MULTIPLIER),
-            TpuAttributes.integer(operation, SHIFT));
-    return Shorts.unary(operation, function::execute);
+    return Shorts.unary(operation, of(operation)::execute);
   }
 }

@@ -69,9 +69,14 @@ public final class WideSoftmaxOp {
         SHIFT, TpuAttributes.exponent(softmax.multiplier()));
   }
 
+  /** {@return what {@code operation} computes} */
+  public static WideSoftmax of(Operation operation) {
+    return new WideSoftmax(TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT));
+  }
+
   private static Kernel kernel(Operation operation) {
     int[] dims = Scales.dims(operation.operand(0).type());
-    WideSoftmax softmax = new WideSoftmax(TpuAttributes.multiplier(operation, MULTIPLIER, SHIFT));
+    WideSoftmax softmax = of(operation);
     return Shorts.unary(operation, input -> softmax.execute(input, dims[dims.length - 1]));
   }
 }

@@ -1,5 +1,6 @@
 package org.qopt.target.tpu.numerics;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -25,6 +26,13 @@ final class InterpolatedTable {
       entries[i] = cut(here - away((line - middle) / 2));
     }
     entries[STEPS] = cut(away(function.applyAsDouble(max) * RESULT_SCALE));
+  }
+
+  /** {@return the results} */
+  int[] entries() {
+    int[] all = new int[entries.length];
+    Arrays.setAll(all, i -> entries[i]);
+    return all;
   }
 
   /** {@return the result for {@code x}, cut to int16 first} */

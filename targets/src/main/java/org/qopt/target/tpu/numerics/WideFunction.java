@@ -66,6 +66,11 @@ public record WideFunction(Kind kind, int multiplier, int shift) {
     return (1 << 16) / (1 + Math.exp(-k / PER_POINT));
   }
 
+  /** {@return the points of the logistic function, in 16 fraction bits} */
+  public static int[] points() {
+    return TABLE.clone();
+  }
+
   /** {@return the results for each of the values} */
   public short[] execute(short[] input) {
     short[] output = new short[input.length];

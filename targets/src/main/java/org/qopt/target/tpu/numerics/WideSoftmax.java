@@ -11,6 +11,16 @@ public record WideSoftmax(QuantizedMultiplier multiplier) {
   private static final InterpolatedTable RECIPROCAL_OF_ONE_PLUS =
       new InterpolatedTable(x -> 1 / (1 + x), 0, 1);
 
+  /** {@return the table of exponentials: 513 results, from -10 to 0, in 15 fraction bits} */
+  public static int[] exponentials() {
+    return EXPONENTIAL.entries();
+  }
+
+  /** {@return the table of {@code 1 / (1 + x)}: 513 results, from 0 to 1, in 15 fraction bits} */
+  public static int[] reciprocals() {
+    return RECIPROCAL_OF_ONE_PLUS.entries();
+  }
+
   /**
    * {@return softmax of {@code beta} times inputs of this scale}; the product of both is rounded to
    * f32

@@ -34,6 +34,8 @@ class ModelPeerTest {
   @CsvSource({
     "tpu, dscnn_kws, kws, 500",
     "tpu, resnet8_cifar10, cifar10, 300",
+    "tpu-16x8, dscnn_kws, kws, 40",
+    "tpu-16x8, resnet8_cifar10, cifar10, 10",
     "dsp16, dscnn_kws, kws, 60",
     "dsp16, resnet8_cifar10, cifar10, 20",
     "dsp8-block16, dscnn_kws, kws, 15",

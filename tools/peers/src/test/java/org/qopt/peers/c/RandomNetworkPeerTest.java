@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.tensor.Tensor;
@@ -33,7 +32,7 @@ class RandomNetworkPeerTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"tpu, 4", "dsp16, 2", "dsp8-block16, 2", "mxint8, 1"})
+  @CsvSource({"tpu, 4", "tpu-16x8, 3", "dsp16, 2", "dsp8-block16, 2", "mxint8, 1"})
   void computesWhatTheInterpreterDoes(String target, int networks) throws IOException {
     for (int seed = 0; seed < networks; seed++) {
       Random random = new Random(seed);
@@ -43,13 +42,13 @@ class RandomNetworkPeerTest {
 
   /** Images that become larger and smaller, with both kinds of rounding. */
   @ParameterizedTest
-  @ValueSource(strings = {"double", "single"})
-  void computesImagesOfOtherSizes(String rounding) throws IOException {
+  @CsvSource({"tpu, double", "tpu, single", "tpu-16x8, double"})
+  void computesImagesOfOtherSizes(String target, String rounding) throws IOException {
     for (int seed = 0; seed < 2; seed++) {
       RandomPrograms program =
           RandomPrograms.chain(
               seed, TRANSPOSED, BILINEAR, NEAREST, TRANSPOSED, NEAREST, BILINEAR, TRANSPOSED);
-      check("tpu", program.text(), new Random(seed), seed, "--rounding=" + rounding);
+      check(target, program.text(), new Random(seed), seed, "--rounding=" + rounding);
     }
   }
 

@@ -25,7 +25,7 @@ final class AccumulatorCalls {
     int[] filter = Shapes.dims(operation.operand(1));
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("conv2d", TpuAttributes.rounding(operation)),
+            Kernels.of("conv2d", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             window(operation, filter),
             CArgument.of(TpuAttributes.integer(operation, "groups")),
@@ -41,7 +41,7 @@ final class AccumulatorCalls {
     int[] filter = Shapes.dims(operation.operand(1));
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("conv2d_transpose", TpuAttributes.rounding(operation)),
+            Kernels.of("conv2d_transpose", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             window(operation, filter),
             CArgument.of(TpuAttributes.integer(operation, "groups")),
@@ -57,7 +57,7 @@ final class AccumulatorCalls {
     int[] filter = Shapes.dims(operation.operand(1));
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("depthwise_conv2d", TpuAttributes.rounding(operation)),
+            Kernels.of("depthwise_conv2d", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             window(operation, filter),
             zeroPoint(operation),
@@ -73,7 +73,7 @@ final class AccumulatorCalls {
     int rows = Shapes.size(Shapes.dims(operation.result())) / filter[0];
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("fully_connected", TpuAttributes.rounding(operation)),
+            Kernels.of("fully_connected", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             CArgument.of(rows),
             CArgument.of(filter[1]),
@@ -86,7 +86,7 @@ final class AccumulatorCalls {
             CArgument.of(operation.result())));
   }
 
-  private static CArgument window(Operation operation, int[] filter) {
+  static CArgument window(Operation operation, int[] filter) {
     return Shapes.window(
         operation, new Spatial(filter[1], filter[2]), Spatial.of(operation, "dilations"));
   }
@@ -95,13 +95,17 @@ final class AccumulatorCalls {
     return CArgument.of(Scales.zeroPoint(operation.operand(0).type()));
   }
 
-  private static CArgument bias(Operation operation, int channels) {
+  static CArgument bias(Operation operation, int channels) {
     return operation.operandCount() > 2
         ? CArgument.of(operation.operand(2))
-        : new CArgument.Table("no_bias", CTable.zeros(CType.I32, channels));
+        : new CArgument.Table(
+            "no_bias",
+            CTable.zeros(
+                Scales.bits(operation.result().type()) == Byte.SIZE ? CType.I32 : CType.I64,
+                channels));
   }
 
-  private static CArgument stage(Operation operation) {
+  static CArgument stage(Operation operation) {
     AccumulatorScaling scaling = TpuAttributes.scaling(operation);
     ActivationClamp clamp = TpuAttributes.clamp(operation);
     return new CArgument.Structure(

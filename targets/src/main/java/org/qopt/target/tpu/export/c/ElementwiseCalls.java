@@ -25,7 +25,7 @@ final class ElementwiseCalls {
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("scaled_sum", TpuAttributes.rounding(operation)),
+            Kernels.ofBoth("scaled_sum", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             CArgument.of(operation.operand(1)),
             Shapes.broadcast(operation),
@@ -54,7 +54,7 @@ final class ElementwiseCalls {
     Mul mul = MulOp.of(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("product", TpuAttributes.rounding(operation)),
+            Kernels.ofBoth("product", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             CArgument.of(operation.operand(1)),
             Shapes.broadcast(operation),

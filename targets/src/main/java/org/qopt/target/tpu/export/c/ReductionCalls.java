@@ -26,7 +26,7 @@ final class ReductionCalls {
     ActivationClamp clamp = TpuAttributes.clamp(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("avg_pool2d"),
+            Kernels.of("avg_pool2d", operation.result()),
             CArgument.of(operation.operand(0)),
             window(operation),
             CArgument.of(clamp.min()),
@@ -39,7 +39,7 @@ final class ReductionCalls {
     ActivationClamp clamp = TpuAttributes.clamp(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("max_pool2d"),
+            Kernels.of("max_pool2d", operation.result()),
             CArgument.of(operation.operand(0)),
             window(operation),
             CArgument.of(clamp.min()),
@@ -63,7 +63,7 @@ final class ReductionCalls {
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("mean", TpuAttributes.rounding(operation)),
+            Kernels.ofBoth("mean", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             new CArgument.Structure(
                 "shape",

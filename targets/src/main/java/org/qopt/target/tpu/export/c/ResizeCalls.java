@@ -21,7 +21,7 @@ final class ResizeCalls {
   static ImmutableList<CCall> nearest(Operation operation) {
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("resize_nearest"),
+            Kernels.of("resize_nearest", operation.result()),
             CArgument.of(operation.operand(0)),
             sizes(operation),
             Shapes.table("rows", ResizeNearestOp.rows(operation)),
@@ -33,7 +33,7 @@ final class ResizeCalls {
     ResizeBilinear resize = ResizeBilinearOp.of(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("resize_bilinear", TpuAttributes.rounding(operation)),
+            Kernels.ofBoth("resize_bilinear", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             sizes(operation),
             axis("rows", resize.rows()),

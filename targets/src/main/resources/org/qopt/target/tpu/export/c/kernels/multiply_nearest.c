@@ -1,3 +1,5 @@
+#include "nearest_integer.c"
+
 /*
  * x * multiplier * 2^(shift - 53), rounded to 53 significant bits, halves to even, and then to the
  * nearest integer, halves away from zero: the value that a product in double arithmetic would give.
@@ -7,9 +9,7 @@ static int32_t multiply_nearest(int32_t x, uint64_t multiplier, int32_t shift) {
   uint64_t magnitude = x < 0 ? (uint64_t)(-(int64_t)x) : (uint64_t)x;
   uint64_t low = magnitude * (multiplier & UINT32_MAX);
   uint64_t high = magnitude * (multiplier >> 32) + (low >> 32);
-  uint64_t limit = x < 0 ? (uint64_t)1 << 31 : ((uint64_t)1 << 31) - 1;
   uint64_t significand;
-  int32_t exponent = shift - 53;
   int32_t excess = 0;
   low &= UINT32_MAX;
   /* The product is high * 2^32 + low, of up to 84 bits. */
@@ -22,17 +22,5 @@ static int32_t multiply_nearest(int32_t x, uint64_t multiplier, int32_t shift) {
     uint64_t half = (uint64_t)1 << (excess - 1);
     significand += rest > half || (rest == half && (significand & 1) != 0) ? 1 : 0;
   }
-  exponent += excess;
-  if (significand == 0 || exponent < -54) {
-    return 0;
-  }
-  if (exponent < 0) {
-    significand = (significand + ((uint64_t)1 << (-exponent - 1))) >> -exponent;
-  } else if (exponent > 31 || significand > limit >> exponent) {
-    significand = limit;
-  } else {
-    significand <<= exponent;
-  }
-  significand = significand < limit ? significand : limit;
-  return (int32_t)(x < 0 ? -(int64_t)significand : (int64_t)significand);
+  return nearest_integer(significand, excess + shift - 53, x < 0);
 }

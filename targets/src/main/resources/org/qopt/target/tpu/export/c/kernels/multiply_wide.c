@@ -1,10 +1,6 @@
-#include "wrapped.c"
-#include "shift_right.c"
+#include "wide_multiply_wide.c"
 
-/* x * multiplier * 2^(shift - 31) with a multiplier cut to 15 bits, rounded once, halves up. */
+/* The same for an x of 32 bits. */
 static int32_t multiply_wide(int32_t x, int32_t multiplier, int32_t shift) {
-  int32_t total = 15 - shift;
-  int64_t reduced = ((int64_t)multiplier + (1 << 15)) >> 16;
-  int64_t product = x * (reduced < INT16_MAX ? reduced : INT16_MAX) + ((int64_t)1 << (total - 1));
-  return wrapped((uint32_t)(uint64_t)shift_right(product, total));
+  return wide_multiply_wide(x, multiplier, shift);
 }

@@ -3,15 +3,15 @@
 #include "window2d.c"
 
 /* Each pixel is the mean of the four around its place, weighted by their distance from it. */
-static void resize_bilinear_$R(const int8_t *restrict input, const window2d *sizes,
+static void resize_bilinear_i$A_$R(const int$A_t *restrict input, const window2d *sizes,
                                const resized_axis *rows, const resized_axis *columns,
-                               int8_t *restrict output) {
+                               int$A_t *restrict output) {
   int32_t channels = sizes->in_channels;
   for (int32_t b = 0; b < sizes->batch; b++) {
     for (int32_t y = 0; y < sizes->out_height; y++) {
       resized_place row = resized_place_at(rows, y, sizes->in_height);
-      const int8_t *top = input + row.before * sizes->in_width * channels;
-      const int8_t *bottom = input + row.behind * sizes->in_width * channels;
+      const int$A_t *top = input + row.before * sizes->in_width * channels;
+      const int$A_t *bottom = input + row.behind * sizes->in_width * channels;
       for (int32_t x = 0; x < sizes->out_width; x++) {
         resized_place column = resized_place_at(columns, x, sizes->in_width);
         int32_t left = column.before * channels;
@@ -22,7 +22,7 @@ static void resize_bilinear_$R(const int8_t *restrict input, const window2d *siz
           int64_t lower = (int64_t)(1024 - column.weight) * bottom[left + c] +
                           (int64_t)column.weight * bottom[right + c];
           int64_t mean = (1024 - row.weight) * upper + row.weight * lower;
-          *output++ = (int8_t)round20_$R(mean);
+          *output++ = (int$A_t)round20_$R(mean);
         }
       }
     }

@@ -1,5 +1,5 @@
 #include <string.h>
-#include "clamp_i8.c"
+#include "clamp_i$A.c"
 #include "multiply_$R.c"
 
 /* The mean of count elements each; dimensions with stride 0 are those that it is taken over. */
@@ -10,8 +10,8 @@ typedef struct {
   int32_t in_zero_point, multiplier, shift, zero_point;
 } mean_shape_$R;
 
-static void mean_$R(const int8_t *restrict input, const mean_shape_$R *shape,
-                    uint32_t *restrict sums, int8_t *restrict output) {
+static void mean_i$A_$R(const int$A_t *restrict input, const mean_shape_$R *shape,
+                    uint32_t *restrict sums, int$A_t *restrict output) {
   int32_t last = shape->rank - 1;
   int32_t rows = 1;
   for (int32_t axis = 0; axis < last; axis++) {
@@ -32,7 +32,7 @@ static void mean_$R(const int8_t *restrict input, const mean_shape_$R *shape,
   }
   for (int32_t i = 0; i < shape->results; i++) {
     uint32_t sum = sums[i] - (uint32_t)shape->in_zero_point * (uint32_t)shape->count;
-    output[i] = clamp_i8(multiply_$R(wrapped(sum), shape->multiplier, shape->shift),
-                         shape->zero_point, INT8_MIN, INT8_MAX);
+    output[i] = clamp_i$A(multiply_$R(wrapped(sum), shape->multiplier, shape->shift),
+                         shape->zero_point, INT$A_MIN, INT$A_MAX);
   }
 }
