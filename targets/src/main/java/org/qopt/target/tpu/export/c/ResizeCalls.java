@@ -33,7 +33,8 @@ final class ResizeCalls {
     ResizeBilinear resize = ResizeBilinearOp.of(operation);
     return ImmutableList.of(
         CCall.of(
-            Kernels.ofBoth("resize_bilinear", operation.result(), TpuAttributes.rounding(operation)),
+            Kernels.ofBoth(
+                "resize_bilinear", operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             sizes(operation),
             axis("rows", resize.rows()),

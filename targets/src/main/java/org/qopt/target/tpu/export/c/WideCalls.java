@@ -76,10 +76,7 @@ final class WideCalls {
   }
 
   private static ImmutableList<CCall> filter(
-      Operation operation,
-      int outputs,
-      CArgument window,
-      ImmutableMap<String, CArgument> layout) {
+      Operation operation, int outputs, CArgument window, ImmutableMap<String, CArgument> layout) {
     return ImmutableList.of(
         CCall.of(
             Kernels.of("wide_filter", operation.result(), TpuAttributes.rounding(operation)),
@@ -135,8 +132,7 @@ final class WideCalls {
             CArgument.of(depth),
             CArgument.of(multiplier.multiplier()),
             CArgument.of(multiplier.shift()),
-            new CArgument.Table(
-                "exponentials", CTable.of(CType.I16, WideSoftmax.exponentials())),
+            new CArgument.Table("exponentials", CTable.of(CType.I16, WideSoftmax.exponentials())),
             new CArgument.Table("reciprocals", CTable.of(CType.I16, WideSoftmax.reciprocals())),
             new CArgument.Scratch(CType.I32, depth),
             CArgument.of(operation.result())));

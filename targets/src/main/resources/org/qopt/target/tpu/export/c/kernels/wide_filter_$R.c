@@ -1,13 +1,8 @@
+#include "slid_to.c"
 #include "spread_from.c"
 #include "wide_layout.c"
 #include "wide_requantize_$R.c"
 #include "window2d.c"
-
-/* The pixel under a position of a window along one dimension; -1 in the padding. */
-static int32_t slid_to(int32_t window, int32_t position, int32_t dilation, int32_t size) {
-  int32_t place = window + position * dilation;
-  return place < size ? place : -1;
-}
 
 /* Convolutions and matrix products of numbers of 16 bits; sums have 64. */
 static void wide_filter_$R(const int16_t *restrict input, const window2d *window,
