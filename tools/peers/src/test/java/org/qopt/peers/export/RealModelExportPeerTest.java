@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.qopt.cli.model.Boundary;
 import org.qopt.dialect.func.MainFunction;
@@ -39,6 +40,17 @@ class RealModelExportPeerTest {
     RealModels model = legalized(known, "tpu-16x8");
     int few = Math.max(1, SAMPLES / 10);
     compare(new RealModels(model.module(), List.of(), model.samples().subList(0, few)));
+  }
+
+  /** Detectors of text end in transposed convolutions and make their maps larger. */
+  @ParameterizedTest
+  @CsvSource({"v3, tpu", "v4, tpu", "v4, tpu-16x8"})
+  void everyTensorOfDetectorsIsThatOfTheReferenceKernels(String version, String profile)
+      throws IOException {
+    requirePeer();
+    RealModels model = RealModels.detector(version, 1);
+    Legalizer.of(profile).legalize(model.module(), model.calibration());
+    compare(model);
   }
 
   private static void compare(RealModels model) {
@@ -105,9 +117,13 @@ class RealModelExportPeerTest {
     tflite.run();
   }
 
-  private static RealModels legalized(RealModels.Known known, String profile) throws IOException {
+  private static void requirePeer() {
     assumeTrue(
         TfliteReference.unavailable().isEmpty(), () -> TfliteReference.unavailable().orElseThrow());
+  }
+
+  private static RealModels legalized(RealModels.Known known, String profile) throws IOException {
+    requirePeer();
     RealModels model = known.load(SAMPLES);
     Legalizer.of(profile).legalize(model.module(), model.calibration());
     return model;

@@ -80,29 +80,41 @@ record RealModels(
   }
 
   private static RealModels direction(int samples) throws IOException {
-    Path file = Files.createTempFile("direction", ".onnx");
-    try (InputStream model = RealModels.class.getResourceAsStream(DIRECTION)) {
+    return striped(DIRECTION, Shape.of(1, 3, 48, 192), 4, Math.min(samples, 50));
+  }
+
+  /** {@return the detector of text of this version, for small images} */
+  static RealModels detector(String version, int samples) throws IOException {
+    String file = "/models/ch_PP-OCR%s_det_infer.onnx".formatted(version);
+    return striped(file, Shape.of(1, 3, 96, 160), 2, samples);
+  }
+
+  private static RealModels striped(String resource, Shape shape, int calibration, int samples)
+      throws IOException {
+    Path file = Files.createTempFile("model", ".onnx");
+    try (InputStream model = RealModels.class.getResourceAsStream(resource)) {
       Files.write(file, model.readAllBytes());
-      Operation module = OnnxReader.read(file, Map.of("x", Shape.of(1, 3, 48, 192)));
+      Operation module = OnnxReader.read(file, Map.of("x", shape));
       Random random = new Random(1);
-      return new RealModels(module, stripes(random, 4), stripes(random, Math.min(samples, 50)));
+      return new RealModels(
+          module, stripes(random, shape, calibration), stripes(random, shape, samples));
     } finally {
       Files.delete(file);
     }
   }
 
-  /** Images with edges, in the range that the model expects. */
-  private static ImmutableList<List<Tensor>> stripes(Random random, int count) {
+  /** Images with edges, in the range that models expect. */
+  private static ImmutableList<List<Tensor>> stripes(Random random, Shape shape, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             _ -> {
-              float[] image = new float[3 * 48 * 192];
+              float[] image = new float[Math.toIntExact(shape.elements())];
               int width = 2 + random.nextInt(9);
               for (int i = 0; i < image.length; i++) {
-                float level = i % 192 / width % 2 == 0 ? 0.8f : -0.8f;
+                float level = i % shape.size(3) / width % 2 == 0 ? 0.8f : -0.8f;
                 image[i] = Math.clamp(level + 0.2f * (float) random.nextGaussian(), -1, 1);
               }
-              return List.of(Tensor.of(Shape.of(1, 3, 48, 192), image));
+              return List.of(Tensor.of(shape, image));
             })
         .collect(ImmutableList.toImmutableList());
   }
