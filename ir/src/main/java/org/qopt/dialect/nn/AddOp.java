@@ -8,7 +8,6 @@ import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
@@ -20,7 +19,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record AddOp(Operation operation) implements OpView {
+public record AddOp(Operation operation) implements BinaryOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.add")
@@ -54,20 +53,5 @@ public record AddOp(Operation operation) implements OpView {
             location,
             List.of(a, b),
             AttributeSet.of(DEF).set(Activation.NAME, activation.attribute()).build()));
-  }
-
-  /** {@return the left operand} */
-  public Value a() {
-    return operation.operand(0);
-  }
-
-  /** {@return the right operand} */
-  public Value b() {
-    return operation.operand(1);
-  }
-
-  /** {@return what is applied to the result} */
-  public Activation activation() {
-    return Activation.of(operation);
   }
 }

@@ -11,7 +11,6 @@ import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.IntegerAttr;
@@ -25,7 +24,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record AvgPool2dOp(Operation operation) implements OpView {
+public record AvgPool2dOp(Operation operation) implements PoolOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.avg_pool2d")
@@ -77,33 +76,8 @@ public record AvgPool2dOp(Operation operation) implements OpView {
     return new AvgPool2dOp(builder.create(DEF, location, List.of(input), attributes.build()));
   }
 
-  /** {@return the image, NHWC} */
-  public Value input() {
-    return operation.operand(0);
-  }
-
-  /** {@return the size of a window} */
-  public Spatial kernel() {
-    return Spatial.of(operation, "kernel");
-  }
-
-  /** {@return the distance between windows} */
-  public Spatial strides() {
-    return Spatial.of(operation, "strides");
-  }
-
-  /** {@return what surrounds the image} */
-  public Padding padding() {
-    return Padding.of(operation);
-  }
-
   /** {@return whether the padding counts among the elements of a window} */
   public boolean countIncludePad() {
     return operation.required("count_include_pad", IntegerAttr.class).value().signum() != 0;
-  }
-
-  /** {@return what is applied to the result} */
-  public Activation activation() {
-    return Activation.of(operation);
   }
 }

@@ -14,7 +14,6 @@ import org.qopt.dialect.nn.shape.ConvTransposeShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.IntegerAttr;
@@ -27,7 +26,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record Conv2dTransposeOp(Operation operation) implements OpView {
+public record Conv2dTransposeOp(Operation operation) implements WindowedFilterOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.conv2d_transpose")
@@ -105,36 +104,6 @@ public record Conv2dTransposeOp(Operation operation) implements OpView {
     return new Conv2dTransposeOp(builder.create(DEF, location, operands, attributes.build()));
   }
 
-  /** {@return the image, NHWC} */
-  public Value input() {
-    return operation.operand(0);
-  }
-
-  /** {@return the filter, OHWI} */
-  public Value filter() {
-    return operation.operand(1);
-  }
-
-  /** {@return what is added to each output channel, if anything} */
-  public Optional<Value> bias() {
-    return operation.operandCount() > 2 ? Optional.of(operation.operand(2)) : Optional.empty();
-  }
-
-  /** {@return the distance between windows} */
-  public Spatial strides() {
-    return Spatial.of(operation, "strides");
-  }
-
-  /** {@return the distance between neighbours in a window} */
-  public Spatial dilations() {
-    return Spatial.of(operation, "dilations");
-  }
-
-  /** {@return what is cut off the windows' edges} */
-  public Padding padding() {
-    return Padding.of(operation);
-  }
-
   /** {@return the rows and columns that are added at the end} */
   public Spatial outputPadding() {
     return Spatial.of(operation, "output_padding");
@@ -143,10 +112,5 @@ public record Conv2dTransposeOp(Operation operation) implements OpView {
   /** {@return how many parts the channels are cut into} */
   public int groups() {
     return Math.toIntExact(operation.required("groups", IntegerAttr.class).asLong());
-  }
-
-  /** {@return what is applied to the result} */
-  public Activation activation() {
-    return Activation.of(operation);
   }
 }

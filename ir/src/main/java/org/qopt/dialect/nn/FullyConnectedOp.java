@@ -10,7 +10,6 @@ import org.qopt.dialect.nn.shape.MatmulShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
@@ -22,7 +21,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record FullyConnectedOp(Operation operation) implements OpView {
+public record FullyConnectedOp(Operation operation) implements FilterOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.fully_connected")
@@ -67,25 +66,5 @@ public record FullyConnectedOp(Operation operation) implements OpView {
             location,
             operands,
             AttributeSet.of(DEF).set(Activation.NAME, activation.attribute()).build()));
-  }
-
-  /** {@return the input, [..., I]} */
-  public Value input() {
-    return operation.operand(0);
-  }
-
-  /** {@return the matrix, OI} */
-  public Value filter() {
-    return operation.operand(1);
-  }
-
-  /** {@return what is added to each output, if anything} */
-  public Optional<Value> bias() {
-    return operation.operandCount() > 2 ? Optional.of(operation.operand(2)) : Optional.empty();
-  }
-
-  /** {@return what is applied to the result} */
-  public Activation activation() {
-    return Activation.of(operation);
   }
 }

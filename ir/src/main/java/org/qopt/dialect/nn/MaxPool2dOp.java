@@ -11,7 +11,6 @@ import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
@@ -23,7 +22,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record MaxPool2dOp(Operation operation) implements OpView {
+public record MaxPool2dOp(Operation operation) implements PoolOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.max_pool2d")
@@ -70,30 +69,5 @@ public record MaxPool2dOp(Operation operation) implements OpView {
             .set(Padding.NAME, padding.attribute())
             .set(Activation.NAME, activation.attribute());
     return new MaxPool2dOp(builder.create(DEF, location, List.of(input), attributes.build()));
-  }
-
-  /** {@return the image, NHWC} */
-  public Value input() {
-    return operation.operand(0);
-  }
-
-  /** {@return the size of a window} */
-  public Spatial kernel() {
-    return Spatial.of(operation, "kernel");
-  }
-
-  /** {@return the distance between windows} */
-  public Spatial strides() {
-    return Spatial.of(operation, "strides");
-  }
-
-  /** {@return what surrounds the image} */
-  public Padding padding() {
-    return Padding.of(operation);
-  }
-
-  /** {@return what is applied to the result} */
-  public Activation activation() {
-    return Activation.of(operation);
   }
 }
