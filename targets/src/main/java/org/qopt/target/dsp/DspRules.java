@@ -9,6 +9,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.qopt.ir.attribute.StringAttr;
+import org.qopt.quantize.Limit;
 import org.qopt.quantize.Limits;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole.Bias;
@@ -29,6 +31,9 @@ final class DspRules {
           "nn.shape", "a constant, where the dimensions of the inputs are known",
           "func.call", "the body of the function in the place of the call");
 
+  private static final Limit NEAREST =
+      Limits.attributeIs("mode", new StringAttr("nearest"), "mode = \"nearest\"");
+
   private DspRules() {}
 
   /**
@@ -43,7 +48,10 @@ final class DspRules {
 
   private static List<OpRule> sums() {
     return List.of(
-        filter("nn.conv2d", 0), filter("nn.depthwise_conv2d", 3), filter("nn.fully_connected", 0));
+        filter("nn.conv2d", 0),
+        filter("nn.conv2d_transpose", 0),
+        filter("nn.depthwise_conv2d", 3),
+        filter("nn.fully_connected", 0));
   }
 
   private static OpRule filter(String op, int axis) {
@@ -86,6 +94,7 @@ final class DspRules {
         OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.concat", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.slice", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED).with(NEAREST),
         OpRule.of("nn.pad", SAME_AS_OPERANDS, SHARED)
             .with(Limits.number("value", "finite", Double::isFinite, "a finite padding")));
   }

@@ -24,6 +24,7 @@ public final class Accumulators {
   private static final ImmutableMap<String, ToLongFunction<Operation>> BOUNDS =
       ImmutableMap.of(
           "dsp.conv2d", FilterOps::bound,
+          "dsp.conv2d_transpose", FilterOps::bound,
           "dsp.depthwise_conv2d", FilterOps::bound,
           "dsp.fully_connected", FilterOps::bound,
           "dsp.add", op -> Sums.bound(op.operandTypes()),

@@ -1,6 +1,7 @@
 package org.qopt.target.dsp.dialect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.qopt.dialect.bfp.BlockRounding;
 import org.qopt.dialect.bfp.Unpacking;
@@ -8,6 +9,7 @@ import org.qopt.dialect.bfp.Wide;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.target.dsp.numerics.ClampBounds;
 import org.qopt.target.dsp.numerics.ResultStage;
@@ -62,11 +64,31 @@ final class Computed {
    */
   static Kernel moving(Operation operation, OpDef like) {
     Kernel move = like.kernel().orElseThrow().prepare(operation);
-    if (DspTypes.isStatic(operation)) {
-      return move;
+    return DspTypes.isStatic(operation)
+        ? move
+        : packing(operation, move.run(indices(operation)).getFirst().ints());
+  }
+
+  /**
+   * {@return the kernel of an operation that moves numbers; where exponents are dynamic, blocks are
+   * formed anew of what was moved}
+   *
+   * @param sources the element of the operands, one behind the other, that each of the result is
+   */
+  static Kernel moving(Operation operation, int[] sources) {
+    if (!DspTypes.isStatic(operation)) {
+      return packing(operation, sources);
     }
-    List<Tensor> indices = indices(operation);
-    int[] sources = move.run(indices).getFirst().ints();
+    return operands -> {
+      int[] from = operands.getFirst().cast(ElementKind.I32).ints();
+      int[] moved = Arrays.stream(sources).map(source -> from[source]).toArray();
+      return List.of(
+          Tensor.of(DspTypes.shape(operation.result().type()), moved)
+              .cast(operands.getFirst().kind()));
+    };
+  }
+
+  private static Kernel packing(Operation operation, int[] sources) {
     return of(
         operation,
         operands -> {

@@ -7,6 +7,7 @@ import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.dialect.nn.shape.ConvShapes;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dsp.numerics.Positions;
 
 /** {@code dsp.conv2d}: convolves an image. */
 public final class Conv2dOp {
@@ -46,7 +47,9 @@ public final class Conv2dOp {
               DspTypes.IMAGE,
               ConvShapes::conv2d,
               0)
-          .kernel(op -> FilterOps.kernel(op, Windows.ofFilter(op), Function.identity()))
+          .kernel(
+              op ->
+                  FilterOps.kernel(op, Positions.under(Windows.ofFilter(op)), Function.identity()))
           .build();
 
   private Conv2dOp() {}

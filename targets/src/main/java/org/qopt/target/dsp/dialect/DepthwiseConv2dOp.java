@@ -6,6 +6,7 @@ import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.dialect.nn.shape.ConvShapes;
 import org.qopt.ir.op.OpDef;
+import org.qopt.target.dsp.numerics.Positions;
 
 /** {@code dsp.depthwise_conv2d}: convolves each channel of an image by itself. */
 public final class DepthwiseConv2dOp {
@@ -34,7 +35,9 @@ public final class DepthwiseConv2dOp {
               DspTypes.IMAGE,
               ConvShapes::depthwise,
               3)
-          .kernel(op -> FilterOps.kernel(op, Windows.ofFilter(op), Function.identity()))
+          .kernel(
+              op ->
+                  FilterOps.kernel(op, Positions.under(Windows.ofFilter(op)), Function.identity()))
           .build();
 
   private DepthwiseConv2dOp() {}

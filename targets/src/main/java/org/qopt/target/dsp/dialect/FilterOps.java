@@ -10,7 +10,6 @@ import org.qopt.dialect.bfp.BlockRounding;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Sharing.PerChannel;
 import org.qopt.dialect.nn.shape.ShapeRule;
-import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.Operation;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.ConstantElements;
@@ -25,6 +24,7 @@ import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.dsp.numerics.BlockFilter;
 import org.qopt.target.dsp.numerics.FilterLayout;
+import org.qopt.target.dsp.numerics.Positions;
 import org.qopt.target.dsp.numerics.ResultStage;
 import org.qopt.target.dsp.numerics.StaticFilter;
 import org.qopt.target.proof.ProveAccumulatorsPass;
@@ -35,6 +35,8 @@ public final class FilterOps {
       "a filter and a bias with exponents per channel have them along the output channels";
   private static final String GUARD =
       "'guard' is there where an exponent is dynamic, and only there";
+
+  private static final String GROUPS = "groups";
 
   private FilterOps() {}
 
@@ -94,7 +96,12 @@ public final class FilterOps {
         op.def().orElseThrow(),
         DspTypes.shape(op.operand(0).type()),
         DspTypes.shape(op.operand(1).type()),
-        op.is(Conv2dOp.DEF) ? DspAttributes.integer(op, "groups") : 1);
+        groups(op));
+  }
+
+  /** {@return into how many parts the channels of {@code op} are cut} */
+  public static int groups(Operation op) {
+    return op.def().orElseThrow().declares(GROUPS) ? DspAttributes.integer(op, GROUPS) : 1;
   }
 
   /** {@return which weight of an operation of kind {@code def} and of these shapes is whose} */
@@ -166,10 +173,10 @@ public final class FilterOps {
   /**
    * {@return the kernel}
    *
-   * @param window how the window moves over an image of the first shape
+   * @param positions which pixels of the first image a pixel of the result is computed from
    * @param image an input or result as an image NHWC
    */
-  static Kernel kernel(Operation op, Window window, Function<Shape, Shape> image) {
+  static Kernel kernel(Operation op, Positions positions, Function<Shape, Shape> image) {
     Shape in = image.apply(DspTypes.shape(op.operand(0).type()));
     Shape shape = DspTypes.shape(op.result().type());
     Shape out = image.apply(shape);
@@ -192,7 +199,7 @@ public final class FilterOps {
               result,
               DspAttributes.clamp(op));
       return operands ->
-          List.of(filter.execute(operands.getFirst(), in, window, out).reshaped(shape));
+          List.of(filter.execute(operands.getFirst(), in, positions, out).reshaped(shape));
     }
     BlockFilter filter =
         new BlockFilter(
@@ -206,6 +213,6 @@ public final class FilterOps {
     ResultStage stage = Computed.stage(op);
     BlockType input = DspTypes.block(op.operand(0).type());
     return operands ->
-        List.of(stage.finish(filter.execute(operands.getFirst(), input, in, window, out)));
+        List.of(stage.finish(filter.execute(operands.getFirst(), input, in, positions, out)));
   }
 }

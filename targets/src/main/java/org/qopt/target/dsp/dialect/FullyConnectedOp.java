@@ -3,6 +3,7 @@ package org.qopt.target.dsp.dialect;
 import org.qopt.dialect.nn.shape.MatmulShapes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.Shape;
+import org.qopt.target.dsp.numerics.Positions;
 
 /** {@code dsp.fully_connected}: multiplies by a matrix and adds a bias. */
 public final class FullyConnectedOp {
@@ -29,7 +30,8 @@ public final class FullyConnectedOp {
               DspTypes.VALUE,
               MatmulShapes::fullyConnected,
               0)
-          .kernel(op -> FilterOps.kernel(op, Windows.POINT, FullyConnectedOp::image))
+          .kernel(
+              op -> FilterOps.kernel(op, Positions.under(Windows.POINT), FullyConnectedOp::image))
           .build();
 
   private FullyConnectedOp() {}

@@ -7,6 +7,7 @@ import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.ClampOp;
 import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
+import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.DepthwiseConv2dOp;
 import org.qopt.dialect.nn.FullyConnectedOp;
 import org.qopt.dialect.nn.MaxPool2dOp;
@@ -27,6 +28,11 @@ final class DspLegalizations {
   static ImmutableList<OpLegalization> of(int width, Consumer<Remark> remarks) {
     return ImmutableList.of(
         new LegalizeFilter(Conv2dOp.DEF, org.qopt.target.dsp.dialect.Conv2dOp.DEF, width, remarks),
+        new LegalizeFilter(
+            Conv2dTransposeOp.DEF,
+            org.qopt.target.dsp.dialect.Conv2dTransposeOp.DEF,
+            width,
+            remarks),
         new LegalizeFilter(
             DepthwiseConv2dOp.DEF,
             org.qopt.target.dsp.dialect.DepthwiseConv2dOp.DEF,
@@ -53,6 +59,7 @@ final class DspLegalizations {
         new LegalizeSame(TransposeOp.DEF, org.qopt.target.dsp.dialect.TransposeOp.DEF),
         new LegalizeSame(ConcatOp.DEF, org.qopt.target.dsp.dialect.ConcatOp.DEF),
         new LegalizeSame(SliceOp.DEF, org.qopt.target.dsp.dialect.SliceOp.DEF),
-        new LegalizePad());
+        new LegalizePad(),
+        new LegalizeResize());
   }
 }

@@ -5,7 +5,6 @@ import org.qopt.dialect.bfp.BlockRounding;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Wide;
 import org.qopt.dialect.nn.kernel.Sliding;
-import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 
@@ -39,9 +38,9 @@ public final class BlockFilter {
   }
 
   /** {@return the sums for a result of shape {@code shape}, both images NHWC} */
-  public Wide execute(Tensor input, BlockType type, Shape image, Window window, Shape shape) {
+  public Wide execute(Tensor input, BlockType type, Shape image, Positions positions, Shape shape) {
     Wide sums = Wide.of(Math.toIntExact(shape.elements()));
-    Sliding.run(window, image, shape, new Sum(Blocks.of(input, type), image.size(3), sums));
+    positions.visit(image, shape, new Sum(Blocks.of(input, type), image.size(3), sums));
     return sums;
   }
 

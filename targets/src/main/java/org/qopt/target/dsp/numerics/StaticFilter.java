@@ -2,7 +2,6 @@ package org.qopt.target.dsp.numerics;
 
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.nn.kernel.Sliding;
-import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -29,10 +28,10 @@ public record StaticFilter(
     BlockType result,
     ClampBounds clamp) {
   /** {@return the result of shape {@code shape}, both images NHWC} */
-  public Tensor execute(Tensor input, Shape image, Window window, Shape shape) {
+  public Tensor execute(Tensor input, Shape image, Positions positions, Shape shape) {
     int[] pixels = input.cast(ElementKind.I32).ints();
     int[] output = new int[Math.toIntExact(shape.elements())];
-    Sliding.run(window, image, shape, new Sum(pixels, image.size(3), output));
+    positions.visit(image, shape, new Sum(pixels, image.size(3), output));
     return Tensor.of(shape, output).cast(result.kind());
   }
 

@@ -176,7 +176,10 @@ class FilterProperties {
             new ClampBounds(-20000, 30000, 0));
     Tensor found =
         filter.execute(
-            Tensor.of(sample.image(), pixels), sample.image(), sample.window(), sample.result());
+            Tensor.of(sample.image(), pixels),
+            sample.image(),
+            Positions.under(sample.window()),
+            sample.result());
     int[] expected = new int[Math.toIntExact(sample.result().elements())];
     sample.elements(
         (index, n, y, x, o) -> {
@@ -212,7 +215,8 @@ class FilterProperties {
                 Optional.of(biasType),
                 BlockRounding.HALF_EVEN,
                 guard)
-            .execute(pixels, dynamic, sample.image(), sample.window(), sample.result());
+            .execute(
+                pixels, dynamic, sample.image(), Positions.under(sample.window()), sample.result());
     float[] realPixels = new Unpacking(dynamic, sample.image()).real(pixels).floats();
     float[] realWeights = new Unpacking(dynamic, sample.filter()).real(weights).floats();
     sample.elements(

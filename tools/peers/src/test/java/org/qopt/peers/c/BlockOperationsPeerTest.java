@@ -32,7 +32,7 @@ class BlockOperationsPeerTest {
 
   private static final String PROGRAM =
       """
-      func.func @main(%x: tensor<2x4x5x6xX>, %r: tensor<5x6xR>) -> (tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x2x5x6xR>, tensor<2x2x5x6xR>, tensor<4x5xR>, tensor<2x6xR>, tensor<2x2x3x4xR>, tensor<2x2x5x12xR>, tensor<2x4x5x7xR>, tensor<2x5x7x7xX>, tensor<2x4x5x12xX>, tensor<2x2x5x3xX>, tensor<6x2x5x4xX>, tensor<15x16xX>) {
+      func.func @main(%x: tensor<2x4x5x6xX>, %r: tensor<5x6xR>) -> (tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x2x5x6xR>, tensor<2x2x5x6xR>, tensor<4x5xR>, tensor<2x6xR>, tensor<2x2x3x4xR>, tensor<2x2x5x12xR>, tensor<2x4x5x7xR>, tensor<2x5x7x7xX>, tensor<2x4x5x12xX>, tensor<2x2x5x3xX>, tensor<6x2x5x4xX>, tensor<15x16xX>, tensor<2x8x7x4xR>, tensor<2x5x3x6xX>) {
         %sum = dsp.add %x, %r {accumulator = 40 : i32, clamp = array<i32: -900, 1000>, clamp_exponent = -9 : i32, guard = 7 : i32} : tensor<2x4x5x6xR>
         %dif = dsp.sub %r, %x {accumulator = 40 : i32, guard = 3 : i32} : tensor<2x4x5x6xR>
         %prod = dsp.mul %x, %r {clamp = array<i32: 0, 2147483647>, clamp_exponent = -9 : i32} : tensor<2x4x5x6xR>
@@ -55,7 +55,9 @@ class BlockOperationsPeerTest {
         %part = dsp.slice %x {axes = array<i64: 1, 3>, ends = array<i64: -5, 6>, starts = array<i64: 3, 1>, steps = array<i64: -2, 2>} : tensor<2x2x5x3xX>
         %turned = dsp.transpose %x {permutation = array<i64: 3, 0, 2, 1>} : tensor<6x2x5x4xX>
         %flat = dsp.reshape %x {shape = array<i64: 15, 16>} : tensor<15x16xX>
-        return %sum, %dif, %prod, %req, %look, %soft, %max, %avg, %rows, %pixels, %conv, %depth, %full, %pad, %cat, %part, %turned, %flat : tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x2x5x6xR>, tensor<2x2x5x6xR>, tensor<4x5xR>, tensor<2x6xR>, tensor<2x2x3x4xR>, tensor<2x2x5x12xR>, tensor<2x4x5x7xR>, tensor<2x5x7x7xX>, tensor<2x4x5x12xX>, tensor<2x2x5x3xX>, tensor<6x2x5x4xX>, tensor<15x16xX>
+        %spread = dsp.conv2d_transpose %x, %cw, %cb {accumulator = 40 : i32, dilations = array<i64: 1, 2>, groups = 2 : i64, guard = 2 : i32, output_padding = array<i64: 1, 0>, padding = array<i64: 0, 1, 2, 0>, strides = array<i64: 2, 1>} : tensor<2x8x7x4xR>
+        %resized = dsp.resize %x {columns = array<i32: 4, 2, 0>, rows = array<i32: 0, 0, 1, 3, 3>} : tensor<2x5x3x6xX>
+        return %sum, %dif, %prod, %req, %look, %soft, %max, %avg, %rows, %pixels, %conv, %depth, %full, %pad, %cat, %part, %turned, %flat, %spread, %resized : tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x2x5x6xR>, tensor<2x2x5x6xR>, tensor<4x5xR>, tensor<2x6xR>, tensor<2x2x3x4xR>, tensor<2x2x5x12xR>, tensor<2x4x5x7xR>, tensor<2x5x7x7xX>, tensor<2x4x5x12xX>, tensor<2x2x5x3xX>, tensor<6x2x5x4xX>, tensor<15x16xX>, tensor<2x8x7x4xR>, tensor<2x5x3x6xX>
       }
       """;
 

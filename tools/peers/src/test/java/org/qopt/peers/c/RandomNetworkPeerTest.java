@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.tensor.Tensor;
@@ -49,6 +50,16 @@ class RandomNetworkPeerTest {
           RandomPrograms.chain(
               seed, TRANSPOSED, BILINEAR, NEAREST, TRANSPOSED, NEAREST, BILINEAR, TRANSPOSED);
       check(target, program.text(), new Random(seed), seed, "--rounding=" + rounding);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dsp16", "dsp8-block16", "mxint8"})
+  void computesImagesOfOtherSizesInBlockFloatingPoint(String target) throws IOException {
+    for (int seed = 0; seed < 2; seed++) {
+      RandomPrograms program =
+          RandomPrograms.chain(seed, TRANSPOSED, NEAREST, TRANSPOSED, NEAREST, TRANSPOSED);
+      check(target, program.text(), new Random(seed), seed);
     }
   }
 

@@ -13,6 +13,7 @@ import org.qopt.target.c.CCall;
 import org.qopt.target.c.CTable;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
+import org.qopt.target.dsp.dialect.Conv2dTransposeOp;
 import org.qopt.target.dsp.dialect.DepthwiseConv2dOp;
 import org.qopt.target.dsp.dialect.DspAttributes;
 import org.qopt.target.dsp.dialect.DspTypes;
@@ -50,7 +51,14 @@ final class BlockFilterCalls {
     Segments segments = Segments.of(operation, groups, depth);
     arguments
         .add(CArgument.of(groups), CArgument.of(operation.operand(1)))
-        .add(filter(operation, segments, positions, depth))
+        .add(filter(operation, segments, positions, depth));
+    if (operation.is(Conv2dTransposeOp.DEF)) {
+      return ImmutableList.of(
+          new CCall(
+              kernels.kernel("conv2d_transpose_block_i$A_i$F_i$O_$Q"),
+              arguments.addAll(Rows.target(operation, 0)).build()));
+    }
+    arguments
         .add(new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, positions, depth)))
         .add(new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, positions, segments.count())))
         .add(new CArgument.Scratch(CType.I64, Shapes.size(2, WINDOWS, filter[0])))

@@ -24,6 +24,7 @@ import org.qopt.target.dsp.dialect.AddOp;
 import org.qopt.target.dsp.dialect.AvgPool2dOp;
 import org.qopt.target.dsp.dialect.ConcatOp;
 import org.qopt.target.dsp.dialect.Conv2dOp;
+import org.qopt.target.dsp.dialect.Conv2dTransposeOp;
 import org.qopt.target.dsp.dialect.DepthwiseConv2dOp;
 import org.qopt.target.dsp.dialect.DspTypes;
 import org.qopt.target.dsp.dialect.FullyConnectedOp;
@@ -34,6 +35,7 @@ import org.qopt.target.dsp.dialect.MulOp;
 import org.qopt.target.dsp.dialect.PadOp;
 import org.qopt.target.dsp.dialect.RequantizeOp;
 import org.qopt.target.dsp.dialect.ReshapeOp;
+import org.qopt.target.dsp.dialect.ResizeOp;
 import org.qopt.target.dsp.dialect.SliceOp;
 import org.qopt.target.dsp.dialect.SoftmaxOp;
 import org.qopt.target.dsp.dialect.SubOp;
@@ -55,6 +57,7 @@ public final class DspLowering implements CLowering {
   private static final Map<OpDef, Calls> CALLS =
       Map.ofEntries(
           Map.entry(Conv2dOp.DEF, FilterCalls::of),
+          Map.entry(Conv2dTransposeOp.DEF, FilterCalls::of),
           Map.entry(DepthwiseConv2dOp.DEF, FilterCalls::of),
           Map.entry(FullyConnectedOp.DEF, FilterCalls::of),
           Map.entry(AddOp.DEF, op -> RowCalls.elementwise(op, "sum")),
@@ -70,7 +73,8 @@ public final class DspLowering implements CLowering {
           Map.entry(TransposeOp.DEF, op -> MoveCalls.move(op, Box.transpose(op))),
           Map.entry(SliceOp.DEF, op -> MoveCalls.move(op, Box.slice(op))),
           Map.entry(ConcatOp.DEF, op -> MoveCalls.move(op, Box.concat(op))),
-          Map.entry(PadOp.DEF, MoveCalls::pad));
+          Map.entry(PadOp.DEF, MoveCalls::pad),
+          Map.entry(ResizeOp.DEF, MoveCalls::resize));
 
   @Override
   public ImmutableList<CPart> parts(Type type) {

@@ -14,9 +14,11 @@ import org.qopt.target.c.CCall;
 import org.qopt.target.c.CTable;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
+import org.qopt.target.dsp.dialect.Conv2dTransposeOp;
 import org.qopt.target.dsp.dialect.DepthwiseConv2dOp;
 import org.qopt.target.dsp.dialect.DspAttributes;
 import org.qopt.target.dsp.dialect.DspTypes;
+import org.qopt.target.dsp.dialect.FilterOps;
 import org.qopt.target.dsp.dialect.FullyConnectedOp;
 import org.qopt.target.dsp.numerics.ClampBounds;
 
@@ -31,6 +33,9 @@ final class FilterCalls {
     Kernels kernels = Kernels.of(operation).with("F", Kernels.bits(operation.operand(1).type()));
     if (!DspTypes.isStatic(operation)) {
       return BlockFilterCalls.of(operation, kernels);
+    }
+    if (operation.is(Conv2dTransposeOp.DEF)) {
+      return ImmutableList.of(transposed(operation, kernels));
     }
     return ImmutableList.of(
         operation.is(DepthwiseConv2dOp.DEF)
@@ -52,6 +57,17 @@ final class FilterCalls {
         CArgument.of(operation.result()));
   }
 
+  private static CCall transposed(Operation operation, Kernels kernels) {
+    return CCall.of(
+        kernels.kernel("conv2d_transpose_i$A_i$F_i$O_$Q"),
+        CArgument.of(operation.operand(0)),
+        window(operation),
+        CArgument.of(groups(operation)),
+        CArgument.of(operation.operand(1)),
+        stage(operation, Shapes.dims(operation.operand(1))[0]),
+        CArgument.of(operation.result()));
+  }
+
   private static CCall depthwise(Operation operation, Kernels kernels) {
     int outputs = Shapes.dims(operation.operand(1))[3];
     return CCall.of(
@@ -65,7 +81,7 @@ final class FilterCalls {
   }
 
   static int groups(Operation operation) {
-    return operation.is(FullyConnectedOp.DEF) ? 1 : DspAttributes.integer(operation, "groups");
+    return FilterOps.groups(operation);
   }
 
   /** The structure {@code window2d}; rows of a matrix are neighbouring pixels of an image. */

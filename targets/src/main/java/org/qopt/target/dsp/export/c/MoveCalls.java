@@ -6,12 +6,14 @@ import org.qopt.ir.Operation;
 import org.qopt.target.c.Box;
 import org.qopt.target.c.CArgument;
 import org.qopt.target.c.CCall;
+import org.qopt.target.c.CKernel;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Moves;
 import org.qopt.target.c.Shapes;
 import org.qopt.target.dsp.dialect.DspAttributes;
 import org.qopt.target.dsp.dialect.DspTypes;
 import org.qopt.target.dsp.dialect.PadOp;
+import org.qopt.target.dsp.dialect.ResizeOp;
 
 /**
  * The calls of operations that move numbers: where exponents are in the types, mantissas move as
@@ -51,8 +53,54 @@ final class MoveCalls {
         .build();
   }
 
+  static ImmutableList<CCall> resize(Operation operation) {
+    if (DspTypes.isStatic(operation)) {
+      return ImmutableList.of(
+          CCall.of(
+              new CKernel(Kernels.class, "resize_$T", ImmutableMap.of("T", type(operation).text())),
+              CArgument.of(operation.operand(0)),
+              image(operation),
+              CArgument.of(operation.result())));
+    }
+    CArgument numbers = numbers(operation);
+    Rows rows = Rows.of(operation.operand(0));
+    return ImmutableList.of(
+        CCall.of(
+            Kernels.of(operation).kernel("resize_numbers_i$A"),
+            rows.mantissas(),
+            rows.exponents(),
+            rows.operand("operand"),
+            image(operation),
+            CArgument.of(total(operation)),
+            numbers),
+        pack(operation, numbers));
+  }
+
+  private static CArgument image(Operation operation) {
+    int[] dims = Shapes.dims(operation.operand(0));
+    int[] rows = DspAttributes.integers(operation, ResizeOp.ROWS);
+    int[] columns = DspAttributes.integers(operation, ResizeOp.COLUMNS);
+    return new CArgument.Structure(
+        "image",
+        "resized_image",
+        ImmutableMap.<String, CArgument>builder()
+            .put("batch", CArgument.of(dims[0]))
+            .put("in_height", CArgument.of(dims[1]))
+            .put("in_width", CArgument.of(dims[2]))
+            .put("channels", CArgument.of(dims[3]))
+            .put("out_height", CArgument.of(rows.length))
+            .put("out_width", CArgument.of(columns.length))
+            .put("rows", Shapes.table("rows", rows))
+            .put("columns", Shapes.table("columns", columns))
+            .buildOrThrow());
+  }
+
+  private static CType type(Operation operation) {
+    return CType.of(DspTypes.block(operation.result().type()).storage()).orElseThrow();
+  }
+
   private static Moves moves(Operation operation) {
-    return new Moves(CType.of(DspTypes.block(operation.result().type()).storage()).orElseThrow());
+    return new Moves(type(operation));
   }
 
   private static int total(Operation operation) {
