@@ -98,11 +98,16 @@ final class CommandLine {
       put(new Value(flag, ""));
     } else if (!name.equals(argument)) {
       put(new Value(flag, behind(argument, name)));
-    } else if (rest.isEmpty()) {
+    } else if (rest.isEmpty() || isFlag(rest.peek())) {
       throw new Value(flag, "").error("expected one argument");
     } else {
       put(new Value(flag, rest.pop()));
     }
+  }
+
+  /** {@return whether a word is no value: one may be a number, and flags hold no blanks} */
+  private static boolean isFlag(String word) {
+    return word.startsWith("-") && word.length() > 1 && !word.matches("-\\d*\\.?\\d+|.* .*");
   }
 
   private static String behind(String argument, String name) {

@@ -244,6 +244,7 @@ class LitCommandTest {
     "@missing .",
     "--time-tests --skip-test-time-recording .",
     "--timeout",
+    "--xunit-xml-output -v .",
   })
   void refusesBadCalls(String arguments) throws IOException {
     write("a.test", "RUN: true");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Escapes {
   private static final Pattern ESCAPE =
       Pattern.compile(
-          "\\\\(?:([abefnrtv\\\\'\"])|x([0-9a-fA-F]{1,2})|0?([0-7]{1,3})|u([0-9a-fA-F]{4}))");
+          "\\\\(?:([abefnrtv\\\\'\"])|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|u([0-9a-fA-F]{4}))");
   private static final String LETTERS = "abefnrtv\\'\"";
   private static final String MEANINGS = "\u0007\b\u001b\f\n\r\t\u000b\\'\"";
 

@@ -36,12 +36,7 @@ record Stage(
     String name = prefixes.words().getFirst().text();
     Optional<Command> called = Optional.ofNullable(options.commands().get(name));
     Optional<Program> program = Optional.empty();
-    Map<String, String> environment = prefixes.environment();
     boolean ours = name.equals("filecheck") || name.equals("FileCheck") && called.isPresent();
-    if (ours && options.strictDirectives()) {
-      environment = new TreeMap<>(environment);
-      environment.merge("FILECHECK_OPTS", "--strict-directives", (old, flag) -> flag + " " + old);
-    }
     if (options.isolated() && called.orElse(null) instanceof CommandClass isolated) {
       called = Optional.empty();
       program = Optional.of(new Program(isolated.processWords()));
@@ -58,14 +53,30 @@ record Stage(
     for (Word word : prefixes.words().subList(1, prefixes.words().size())) {
       arguments.addAll(Globs.expand(word, state.directory()));
     }
+    Redirects redirects = Redirects.open(command, state);
+    Map<String, String> environment =
+        ours ? checkerEnvironment(prefixes, options, redirects) : prefixes.environment();
     return new Stage(
         command,
         prefixes,
         new InProcessCommand.Call(arguments.build(), state.directory(), environment),
-        Redirects.open(command, state),
+        redirects,
         called,
         program,
         state.umask());
+  }
+
+  /** {@return the environment of {@code filecheck}, which explains only what people will read} */
+  private static Map<String, String> checkerEnvironment(
+      Prefixes prefixes, ShellOptions options, Redirects redirects) {
+    Map<String, String> environment = new TreeMap<>(prefixes.environment());
+    if (options.strictDirectives()) {
+      environment.merge("FILECHECK_OPTS", "--strict-directives", (old, flag) -> flag + " " + old);
+    }
+    if (redirects.err() instanceof Target.Shown) {
+      environment.putIfAbsent("FILECHECK_EXPLAIN", "1");
+    }
+    return environment;
   }
 
   /**

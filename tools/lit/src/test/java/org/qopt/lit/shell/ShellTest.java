@@ -107,6 +107,7 @@ class ShellTest {
         "true;echo next !next",
         "echo -n a !a",
         "echo -e 'a\\tb\\x41' !a\tbA",
+        "echo -e 'a\\0101\\101' !a\b1A",
         "echo -ne a !-ne a",
         "echo -ne a | cat !a",
         "echo \"\\$x\" !\\$x",
