@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -19,17 +21,23 @@ import org.qopt.lit.LitCommand;
 
 /**
  * Commands that run in one process do not disturb each other: their tests end as they do when each
- * command has a process of its own. Processes take long to start, so only some folders are tried.
+ * command has a process of its own.
+ *
+ * <p>Processes take long to start, so every day another part of the suite is tried; {@code
+ * -Dqopt.isolation.shard=N} tries part N of {@value #SHARDS}, and {@code all} the whole suite.
  */
 class LitIsolationTest {
-  private static final List<String> FOLDERS =
-      List.of("passes/canonicalize", "passes/cse", "dialects/func", "tools/filecheck", "tools/lit");
+  private static final int SHARDS = 20;
+
+  private static final String SHARD =
+      System.getProperty(
+          "qopt.isolation.shard", "" + (1 + LocalDate.now(ZoneOffset.UTC).toEpochDay() % SHARDS));
 
   @Test
   void processesAndCallsEndAlike() {
     SortedSet<String> called = results();
     assertFalse(called.isEmpty());
-    assertEquals(called, results("--isolate"));
+    assertEquals(called, results("--isolate"), "-Dqopt.isolation.shard=" + SHARD);
   }
 
   /** {@return for each test the line that tells how it ended, without its number} */
@@ -43,9 +51,11 @@ class LitIsolationTest {
             stream,
             Path.of("").toAbsolutePath(),
             System.getenv());
-    List<String> arguments = new ArrayList<>(FOLDERS);
-    arguments.addAll(List.of(flags));
-    arguments.addAll(List.of("-j2", "--skip-test-time-recording", "--timeout=300"));
+    List<String> arguments = new ArrayList<>(List.of(flags));
+    if (!SHARD.equals("all")) {
+      arguments.addAll(List.of("--num-shards=" + SHARDS, "--run-shard=" + SHARD));
+    }
+    arguments.addAll(List.of("-j2", "--skip-test-time-recording", "--timeout=300", "."));
     new LitCommand().run(arguments, io);
     return out.toString(StandardCharsets.UTF_8)
         .lines()

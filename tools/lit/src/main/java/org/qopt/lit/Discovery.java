@@ -73,6 +73,11 @@ public final class Discovery {
   }
 
   private TestConfig config(Path folder) throws LitException {
+    return config(folder, folder);
+  }
+
+  /** Reads the configuration of a folder on the way to that which was asked for. */
+  private TestConfig config(Path folder, Path asked) throws LitException {
     TestConfig known = configs.get(folder);
     if (known != null) {
       return known;
@@ -82,10 +87,11 @@ public final class Discovery {
     if (Files.isRegularFile(suite)) {
       config = ConfigReader.read(suite, TestConfig.root(folder)).withCommands(commands);
     } else if (folder.getParent() == null) {
-      throw new LitException("error: no " + ConfigReader.SUITE_FILE + " here or above");
+      throw new LitException(
+          "error: no " + ConfigReader.SUITE_FILE + " in " + asked + " or above it");
     } else {
       Path local = folder.resolve(ConfigReader.LOCAL_FILE);
-      TestConfig parent = config(folder.getParent());
+      TestConfig parent = config(folder.getParent(), asked);
       config = Files.isRegularFile(local) ? ConfigReader.read(local, parent) : parent;
     }
     configs.put(folder, config);
