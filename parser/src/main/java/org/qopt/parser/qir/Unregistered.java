@@ -58,9 +58,9 @@ final class Unregistered {
         + dialect.name()
         + "' has no type "
         + Found.quoted(text)
-        + NearMiss.suggestion(
-            "!" + name,
-            dialect.typeNames().stream().map(type -> "!" + dialect.name() + "." + type).toList());
+        + NearMiss.of(name.substring(name.indexOf('.') + 1), dialect.typeNames())
+            .map(near -> "; did you mean '!" + dialect.name() + "." + near + "'?")
+            .orElse("");
   }
 
   static String unknownOperation(String name, String dialect, Dialects dialects) {
