@@ -16,5 +16,9 @@ record CheckFile(List<Check> checks, List<SourceText> implicitTexts, List<Diagno
    * @param pattern what must match
    * @param dagNots the patterns of the {@code -DAG} and {@code -NOT} directives
    */
-  record Check(Pattern pattern, List<Pattern> dagNots) {}
+  record Check(Pattern pattern, List<Pattern> dagNots) {
+    boolean isLabel() {
+      return pattern.directive().is(Directive.Kind.LABEL);
+    }
+  }
 }

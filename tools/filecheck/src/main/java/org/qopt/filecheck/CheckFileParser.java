@@ -3,7 +3,6 @@ package org.qopt.filecheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -47,11 +46,8 @@ final class CheckFileParser {
     for (Optional<DirectiveScanner.Found> found = scanner.next();
         found.isPresent();
         found = scanner.next()) {
-      if (!unused.isEmpty() && !found.get().directive().is(Directive.Kind.COMMENT)) {
-        unused.remove(found.get().prefix());
-      }
       near.scan(end, source.lineStart(found.get().start()));
-      end = add(found.get());
+      end = add(found.get(), unused);
       scanner.moveTo(end);
     }
     near.scan(end, source.length());
@@ -78,21 +74,24 @@ final class CheckFileParser {
     warnings.addAll(implicit.problems());
   }
 
-  /** Adds a directive; returns the offset at which its line ends. */
-  private int add(DirectiveScanner.Found found) throws CheckSyntaxException {
+  /** Adds a directive, whose prefix is used then; returns the offset at which its line ends. */
+  private int add(DirectiveScanner.Found found, TreeSet<String> unused)
+      throws CheckSyntaxException {
+    Directive directive = found.directive();
+    if (!unused.isEmpty() && !directive.is(Directive.Kind.COMMENT)) {
+      unused.remove(found.prefix());
+    }
     refuseMalformed(found);
     Cursor cursor = new Cursor(source, patternStart(found), source.length());
     if (!(options.strictWhitespace() && options.matchFullLines())) {
       cursor.skipBlanks();
     }
     Span text = source.span(cursor.position(), source.lineEnd(cursor.position()));
-    Directive directive = found.directive();
     if (directive.is(Directive.Kind.COMMENT)) {
       return text.end();
     }
-    OptionalInt line = OptionalInt.of(source.line(found.start()));
     Pattern pattern =
-        PatternParser.parse(options, variables, found.prefix(), directive, line, text);
+        PatternParser.parse(options, variables, found.prefix(), directive, text);
     requireContext(found, pattern);
     if (directive.is(Directive.Kind.DAG) || directive.is(Directive.Kind.NOT)) {
       dagNots.add(pattern);

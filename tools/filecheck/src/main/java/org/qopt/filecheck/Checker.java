@@ -40,7 +40,7 @@ final class Checker {
     for (int label = 0; label <= checks.size(); label++) {
       Region block = rest;
       if (label < checks.size()) {
-        if (!checks.get(label).pattern().directive().is(Directive.Kind.LABEL)) {
+        if (!checks.get(label).isLabel()) {
           continue;
         }
         Optional<Span> found = matchRepeatedly(checks.get(label), rest);

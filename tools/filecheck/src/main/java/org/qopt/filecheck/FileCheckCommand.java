@@ -108,15 +108,16 @@ public final class FileCheckCommand {
     SourceText checks;
     boolean strict = call.options().strictWhitespace();
     FutureTask<SourceText> reading =
-        new FutureTask<>(() -> read("input", call.inputFile(), strict));
+        new FutureTask<>(() -> text(call.inputFile(), read("input", call.inputFile()), strict));
     try {
       PrefixValidator.validate(call.options());
-      checks = read("check", call.checkFile(), strict);
-      if (checks.length() >= LARGE) {
+      byte[] bytes = read("check", call.checkFile());
+      if (bytes.length >= LARGE) {
         Thread reader = new Thread(reading, "input");
         reader.setDaemon(true);
         reader.start();
       }
+      checks = text(call.checkFile(), bytes, strict);
       check = PreparedCheck.of(checks, call.options());
     } catch (CheckSyntaxException e) {
       print(err, FileCheckResult.render(e.diagnostics(), call.colored()));
@@ -172,15 +173,23 @@ public final class FileCheckCommand {
     to.flush();
   }
 
-  private SourceText read(String kind, String path, boolean strict) throws UnreadableException {
+  private static SourceText text(String path, byte[] bytes, boolean strict) {
+    int length = Whitespace.compact(bytes, bytes.length, strict);
+    return SourceText.wrap(path.equals(STANDARD_INPUT) ? "<stdin>" : path, bytes, length);
+  }
+
+  private byte[] read(String kind, String path) throws UnreadableException {
     try {
-      boolean standard = path.equals(STANDARD_INPUT);
-      byte[] bytes = standard ? in.readAllBytes() : Files.readAllBytes(directory.resolve(path));
-      int length = Whitespace.compact(bytes, bytes.length, strict);
-      return SourceText.wrap(standard ? "<stdin>" : path, bytes, length);
+      return path.equals(STANDARD_INPUT) ? Bytes.readAll(in) : readFile(directory.resolve(path));
     } catch (IOException | InvalidPathException e) {
       throw new UnreadableException(
           "Could not open " + kind + " file '" + path + "': " + reason(e, path));
+    }
+  }
+
+  private static byte[] readFile(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Bytes.readAll(in);
     }
   }
 

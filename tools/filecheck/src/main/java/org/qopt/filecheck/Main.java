@@ -1,5 +1,8 @@
 package org.qopt.filecheck;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +22,9 @@ public final class Main {
   static int run(List<String> arguments) {
     // The launcher knows whether standard error is a terminal; to ask the JVM takes long.
     boolean terminal = Boolean.getBoolean("qopt.terminal");
+    // Not System.in, which would read piece by piece into a buffer of its own.
+    InputStream in = new FileInputStream(FileDescriptor.in);
     return FileCheckCommand.run(
-        arguments, System.in, System.out, System.err, Path.of(""), System.getenv(), terminal);
+        arguments, in, System.out, System.err, Path.of(""), System.getenv(), terminal);
   }
 }

@@ -19,15 +19,16 @@ import java.util.OptionalInt;
  * @param strings the group that captures each string variable
  * @param numbers the group that captures each numeric variable
  * @param floats the group that captures each variable of a float
- * @param line the line of the directive, the value of {@code @LINE}
+ * @param line the line of the directive, the value of {@code @LINE}; absent on the command line,
+ *     and where the pattern is no regular expression
  * @param ignoreCase whether letters match in either case
  */
 record Pattern(
     String prefix,
     Directive directive,
     Span location,
-    Optional<Literal> fixed,
-    Optional<Literal> required,
+    Optional<Span> fixed,
+    Optional<Span> required,
     List<String> pieces,
     List<Substitution> substitutions,
     Map<String, Integer> strings,
@@ -55,20 +56,19 @@ record Pattern(
   }
 
   /** {@return a pattern that is found as it stands} */
-  static Pattern literal(
-      String prefix, Directive directive, Span text, OptionalInt line, boolean ignoreCase) {
+  static Pattern literal(String prefix, Directive directive, Span text, boolean ignoreCase) {
     return new Pattern(
         prefix,
         directive,
         text,
-        Optional.of(Literal.of(text)),
+        Optional.of(text),
         Optional.empty(),
         NO_PIECES,
         List.of(),
         Map.of(),
         Map.of(),
         Map.of(),
-        line,
+        OptionalInt.empty(),
         ignoreCase);
   }
 

@@ -67,11 +67,11 @@ final class PatternMatcher {
     return found.isPresent() ? accept(pattern, found.get()) : NOT_FOUND;
   }
 
-  private MatchResult matchLiteral(Literal literal, boolean ignoreCase, Region region) {
+  private MatchResult matchLiteral(Span literal, boolean ignoreCase, Region region) {
     int found =
         ignoreCase
-            ? search.findIgnoringCase(literal.bytes(), region.start(), region.end())
-            : search.find(literal.bytes(), region.start(), region.end());
+            ? search.findIgnoringCase(literal, region.start(), region.end())
+            : search.find(literal, region.start(), region.end());
     return found < 0
         ? NOT_FOUND
         : new MatchResult.Found(input.span(found, found + literal.length()), List.of());
@@ -119,11 +119,11 @@ final class PatternMatcher {
   }
 
   /** Runs the expression on those lines only that hold what each match must hold. */
-  private Optional<RegexMatch> find(Regex regex, Optional<Literal> required, Region region) {
+  private Optional<RegexMatch> find(Regex regex, Optional<Span> required, Region region) {
     if (required.isEmpty() || regex.crossesLines()) {
       return regex.find(input.raw(), region.start(), region.end());
     }
-    byte[] literal = required.get().bytes();
+    Span literal = required.get();
     int from = region.start();
     while (from <= region.end()) {
       int hit = search.find(literal, from, region.end());

@@ -51,11 +51,15 @@ final class PatternParser {
       Variables variables,
       String prefix,
       Directive directive,
-      OptionalInt line,
       Span text)
       throws CheckSyntaxException {
-    PatternParser parser = new PatternParser(options, variables, prefix, directive, line);
-    return parser.parse(text);
+    Cursor cursor = open(options, prefix, directive, text);
+    if (isLiteral(options, directive, cursor)) {
+      return Pattern.literal(prefix, directive, cursor.rest(), options.ignoreCase());
+    }
+    // Only here, since to count the lines of a check file takes as long as to read it.
+    OptionalInt line = OptionalInt.of(text.source().line(text.start()));
+    return new PatternParser(options, variables, prefix, directive, line).parseRegex(cursor, text);
   }
 
   /**
@@ -90,6 +94,16 @@ final class PatternParser {
   }
 
   private Pattern parse(Span text) throws CheckSyntaxException {
+    Cursor cursor = open(options, prefix, directive, text);
+    return isLiteral(options, directive, cursor)
+        ? Pattern.literal(prefix, directive, cursor.rest(), options.ignoreCase())
+        : parseRegex(cursor, text);
+  }
+
+  /** {@return a cursor at the pattern, which is empty where it may and must be} */
+  private static Cursor open(
+      FileCheckOptions options, String prefix, Directive directive, Span text)
+      throws CheckSyntaxException {
     Cursor cursor = new Cursor(text);
     if (!(options.strictWhitespace() && options.matchFullLines())) {
       cursor.trimEnd();
@@ -104,19 +118,24 @@ final class PatternParser {
           text.head(),
           "found non-empty check string for empty check with prefix '" + prefix + ":'");
     }
-    boolean fullLine = options.matchFullLines() && !directive.is(Directive.Kind.NOT);
-    if (!wantsEmpty && (directive.literal() || !fullLine && !hasBlocks(cursor))) {
-      return Pattern.literal(prefix, directive, cursor.rest(), line, options.ignoreCase());
-    }
-    return parseRegex(cursor, text, fullLine);
+    return cursor;
   }
 
-  private Pattern parseRegex(Cursor cursor, Span text, boolean fullLine)
-      throws CheckSyntaxException {
+  private static boolean isLiteral(FileCheckOptions options, Directive directive, Cursor pattern) {
+    return !directive.is(Directive.Kind.EMPTY)
+        && (directive.literal() || !isFullLine(options, directive) && !hasBlocks(pattern));
+  }
+
+  private static boolean isFullLine(FileCheckOptions options, Directive directive) {
+    return options.matchFullLines() && !directive.is(Directive.Kind.NOT);
+  }
+
+  private Pattern parseRegex(Cursor cursor, Span text) throws CheckSyntaxException {
     if (directive.is(Directive.Kind.EMPTY)) {
       regex.append("(\n$)");
       return finish(text);
     }
+    boolean fullLine = isFullLine(options, directive);
     String margin = options.strictWhitespace() ? "" : " *";
     regex.append(fullLine ? "^" + margin : "");
     while (!cursor.isEmpty()) {
@@ -133,7 +152,7 @@ final class PatternParser {
         directive,
         text,
         Optional.empty(),
-        options.ignoreCase() ? Optional.empty() : required.map(Literal::of),
+        options.ignoreCase() ? Optional.empty() : required,
         List.copyOf(pieces),
         List.copyOf(substitutions),
         strings,
@@ -145,8 +164,10 @@ final class PatternParser {
 
   private static boolean hasBlocks(Cursor cursor) {
     byte[] bytes = cursor.rest().source().raw();
-    for (int i = cursor.position(); i + 1 < cursor.end(); i++) {
-      if ((bytes[i] == '{' || bytes[i] == '[') && bytes[i + 1] == bytes[i]) {
+    int last = cursor.end() - 1;
+    for (int i = cursor.position(); i < last; i++) {
+      byte b = bytes[i];
+      if ((b == '{' || b == '[') && bytes[i + 1] == b) {
         return true;
       }
     }

@@ -7,11 +7,18 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 
 class LiteralSearchTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static Span literal(String text) {
+    // Not from the first byte on, as in a check file.
+    return SourceText.of("checks", "// " + text + "\n").span(3, 3 + text.length());
   }
 
   @Property
@@ -22,8 +29,30 @@ class LiteralSearchTest {
     LiteralSearch search = new LiteralSearch(bytes(text));
     int end = text.length();
     // Twice, since a search must not see what an earlier one left behind.
-    assertEquals(text.indexOf(first), search.find(bytes(first), 0, end));
-    assertEquals(text.indexOf(second), search.find(bytes(second), 0, end));
+    assertEquals(text.indexOf(first), search.find(literal(first), 0, end));
+    assertEquals(text.indexOf(second), search.find(literal(second), 0, end));
+  }
+
+  @Property
+  void findsLongLiterals(
+      @ForAll @CharRange(from = 'a', to = 'b') @StringLength(min = 50, max = 400) String text,
+      @ForAll @IntRange(max = 49) int from,
+      @ForAll @IntRange(min = 1, max = 300) int length) {
+    String middle = text.substring(from, Math.min(from + length, text.length()));
+    LiteralSearch search = new LiteralSearch(bytes(text));
+    assertEquals(text.indexOf(middle), search.find(literal(middle), 0, text.length()));
+    assertEquals(-1, search.find(literal(middle), 0, text.indexOf(middle) + middle.length() - 1));
+    assertEquals(-1, search.find(literal(middle + "c"), 0, text.length()));
+    assertEquals(-1, search.find(literal("c" + middle), 0, text.length()));
+  }
+
+  @Test
+  void findsAfterAnyNumberOfSearches() {
+    LiteralSearch search = new LiteralSearch(bytes("abcabdxxabe"), Integer.MAX_VALUE - 200);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(3, search.find(literal("abd"), 0, 11));
+      assertEquals(8, search.find(literal("abe"), 0, 11));
+    }
   }
 
   @Property
@@ -32,7 +61,7 @@ class LiteralSearchTest {
       @ForAll @CharRange(from = 'A', to = 'b') @StringLength(min = 1, max = 3) String literal) {
     assertEquals(
         text.toLowerCase(Locale.ROOT).indexOf(literal.toLowerCase(Locale.ROOT)),
-        new LiteralSearch(bytes(text)).findIgnoringCase(bytes(literal), 0, text.length()));
+        new LiteralSearch(bytes(text)).findIgnoringCase(literal(literal), 0, text.length()));
   }
 
   @Property
