@@ -76,8 +76,10 @@ take_lock() {
 }
 
 # What every JVM of ours is started with. The cache is dropped without a word where it does not fit,
-# and the JVM never logs into a program's output.
-jvm_flags="-Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
+# and the JVM never logs into a program's output. Where the cache is mapped at the address that it was
+# made for, nothing in it has to be changed first; a JVM that no longer has that flag goes without.
+jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
 # Sets class_path to the jars named in $1, all of them in the folder of what is started.
@@ -101,7 +103,7 @@ vector_cache=vector.aot
 
 # What the training is started with: without records for the compiler, which would compile much
 # more at every start, and no long run is any faster with them.
-training_flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+training_flags=-XX:-AOTRecordTraining
 
 # Makes cache $1 of what a JVM needs that is started with the other arguments.
 train() {

@@ -112,20 +112,20 @@ final class CheckFileParser {
   }
 
   private void refuseMalformed(DirectiveScanner.Found found) throws CheckSyntaxException {
-    Span suffix = source.position(found.end());
-    String quoted = "'" + found.prefix() + "'";
     switch (found.directive().kind()) {
       case MISSPELLED -> {
         Span all = source.span(found.start(), found.end());
         throw new CheckSyntaxException(all.head(), "misspelled directive '" + all.text() + "'");
       }
-      case BAD_NOT ->
-          throw new CheckSyntaxException(suffix, "unsupported -NOT combo on prefix " + quoted);
-      case BAD_COUNT ->
-          throw new CheckSyntaxException(
-              suffix, "invalid count in -COUNT specification on prefix " + quoted);
+      case BAD_NOT -> throw malformed("unsupported -NOT combo", found);
+      case BAD_COUNT -> throw malformed("invalid count in -COUNT specification", found);
       default -> {}
     }
+  }
+
+  private CheckSyntaxException malformed(String problem, DirectiveScanner.Found found) {
+    return new CheckSyntaxException(
+        source.position(found.end()), problem + " on prefix '" + found.prefix() + "'");
   }
 
   private void requireContext(DirectiveScanner.Found found, Pattern pattern)

@@ -63,19 +63,27 @@ final class LineRules {
 
   /** Counts line ends; a CR and an LF together, in either order, are one. */
   private int countNewlines(Region region, int[] afterFirst) {
+    byte[] bytes = input.raw();
+    int end = region.end();
     int count = 0;
-    for (int i = region.start(); i < region.end(); i++) {
-      char c = input.at(i);
-      if (c != '\n' && c != '\r') {
-        continue;
-      }
-      if (i + 1 < region.end() && input.at(i + 1) == (c == '\n' ? '\r' : '\n')) {
-        i++;
-      }
+    int i = nextBreak(bytes, region.start(), end);
+    while (i < end) {
+      byte other = (byte) (bytes[i] == '\n' ? '\r' : '\n');
+      i += i + 1 < end && bytes[i + 1] == other ? 2 : 1;
       if (++count == 1) {
-        afterFirst[0] = i + 1;
+        afterFirst[0] = i;
       }
+      i = nextBreak(bytes, i, end);
     }
     return count;
+  }
+
+  private static int nextBreak(byte[] bytes, int start, int end) {
+    int i = start;
+    // Most bytes are greater than both, and need no further look.
+    while (i < end && (bytes[i] > '\r' || bytes[i] != '\n' && bytes[i] != '\r')) {
+      i++;
+    }
+    return i;
   }
 }
