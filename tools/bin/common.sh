@@ -134,6 +134,7 @@ assemble() {
   services=$(list_services)
   {
     train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
+      train lit.aot org.qopt.lit.Main "$root/tools/dist/training" "$root/tools/dist/training-lit" &&
       train $vector_cache $vector_flags org.qopt.lit.Main "$root/tools/dist/training" &&
       train plain.aot org.qopt.cli.Training "$root/tools/dist/training/Inputs/plain.mlir" \
         "$root/target/plain.qir" &&

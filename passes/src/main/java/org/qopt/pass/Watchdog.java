@@ -6,6 +6,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.qopt.ir.diagnostic.Diagnostic;
@@ -16,6 +22,10 @@ import org.qopt.ir.location.UnknownLocation;
 final class Watchdog {
   // Time for a pass that was interrupted to say how far it came.
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  // They stay for the next program, which most often takes less time than to start a thread.
+  private static final ExecutorService WORKERS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("qopt-passes").factory());
 
   private final Duration limit;
   private final Map<PassRun, Running> running = new ConcurrentHashMap<>();
@@ -37,15 +47,14 @@ final class Watchdog {
   }
 
   /**
-   * Does {@code work} on a thread of its own, which can be left behind.
+   * Does {@code work} on another thread, which can be left behind.
    *
    * @throws InvalidInputException if a pass takes too long
    */
   void supervise(Runnable work, Instrumentations instrumentations) {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread worker = new Thread(() -> keepThrown(work, thrown), "qopt-passes");
-    worker.setDaemon(true);
-    worker.start();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Future<?> worker = WORKERS.submit(() -> keepThrown(work, loader, thrown));
     while (!joined(worker, untilFirstIsDue())) {
       Optional<PassRun> late = late();
       if (late.isPresent()) {
@@ -56,21 +65,28 @@ final class Watchdog {
     Optional.ofNullable(thrown.get()).ifPresent(Throwables::throwIfUnchecked);
   }
 
-  private static void keepThrown(Runnable work, AtomicReference<Throwable> thrown) {
+  /** Sees what plugins bring, as {@code loader} does, but not for longer than they are open. */
+  private static void keepThrown(
+      Runnable work, ClassLoader loader, AtomicReference<Throwable> thrown) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
     try {
       work.run();
     } catch (RuntimeException | Error e) {
       thrown.set(e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
   private void giveUp(
       PassRun run,
-      Thread worker,
+      Future<?> worker,
       AtomicReference<Throwable> thrown,
       Instrumentations instrumentations) {
     Optional<String> place = place(run);
-    running.values().forEach(one -> one.thread().interrupt());
+    running.keySet().forEach(this::interrupt);
     boolean heeded = joined(worker, GRACE);
     Diagnostic error =
         Diagnostic.error(
@@ -86,6 +102,16 @@ final class Watchdog {
       instrumentations.after(instrumentation -> instrumentation.abandoned(run));
     }
     throw new InvalidInputException(error);
+  }
+
+  /** Interrupts a pass, never what its thread does after the pass has {@link #ended}. */
+  private void interrupt(PassRun run) {
+    running.computeIfPresent(
+        run,
+        (_, one) -> {
+          one.thread().interrupt();
+          return one;
+        });
   }
 
   private static String shown(Duration duration) {
@@ -115,11 +141,16 @@ final class Watchdog {
     return Duration.ofNanos(Math.max(1_000_000, oldest + limit.toNanos() - now));
   }
 
-  private static boolean joined(Thread worker, Duration longest) {
+  private static boolean joined(Future<?> worker, Duration longest) {
     try {
-      return worker.join(longest);
+      worker.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      worker.interrupt();
+      worker.cancel(true);
       throw new IllegalStateException("interrupted while passes ran", e);
     }
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.qopt.ir.diagnostic.NearMiss;
 import org.qopt.pass.Pass;
@@ -73,9 +72,13 @@ public final class PassOptions {
    *     refused by the pass
    */
   public static Pass apply(Pass pass, String text, PassRegistry passes) {
+    List<OptionText.Entry> entries = OptionText.entries(text);
+    if (entries.isEmpty()) {
+      return pass;
+    }
     Map<String, RecordComponent> options = options(pass);
     Map<String, Object> set = new LinkedHashMap<>();
-    for (OptionText.Entry entry : OptionText.entries(text)) {
+    for (OptionText.Entry entry : entries) {
       RecordComponent component = options.get(entry.key());
       if (component == null) {
         throw new PipelineSyntaxException(
@@ -91,7 +94,7 @@ public final class PassOptions {
             entry.position());
       }
     }
-    return set.isEmpty() ? pass : make(pass, set, text);
+    return make(pass, set, text);
   }
 
   /**
@@ -198,6 +201,15 @@ public final class PassOptions {
   }
 
   private static String kebab(String camel) {
-    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    StringBuilder kebab = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        kebab.append('-').append((char) (c - 'A' + 'a'));
+      } else {
+        kebab.append(c);
+      }
+    }
+    return kebab.toString();
   }
 }

@@ -59,8 +59,10 @@ public final class Main {
       chosen.forEach(work -> System.out.printf("%-20s %s%n", work.name(), work.summary()));
       return;
     }
-    if (Peer.MLIR_OPT.find().isEmpty()) {
-      System.err.println("bench: " + Peer.MLIR_OPT.missing() + "; ratios are left out");
+    for (Peer peer : List.of(Peer.MLIR_OPT, Peer.FILE_CHECK, Peer.LLVM_LIT)) {
+      if (peer.find().isEmpty()) {
+        System.err.println("bench: " + peer.missing() + "; ratios to it are left out");
+      }
     }
     report(measure(chosen, (int) (long) arguments.number("runs", 1).orElse(RUNS)), arguments);
   }

@@ -32,6 +32,7 @@ final class Workloads {
         .addAll(passes())
         .addAll(constants())
         .addAll(large())
+        .addAll(TestTools.all())
         .build();
   }
 

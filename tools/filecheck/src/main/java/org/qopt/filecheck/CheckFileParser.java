@@ -90,8 +90,7 @@ final class CheckFileParser {
     if (directive.is(Directive.Kind.COMMENT)) {
       return text.end();
     }
-    Pattern pattern =
-        PatternParser.parse(options, variables, found.prefix(), directive, text);
+    Pattern pattern = PatternParser.parse(options, variables, found.prefix(), directive, text);
     requireContext(found, pattern);
     if (directive.is(Directive.Kind.DAG) || directive.is(Directive.Kind.NOT)) {
       dagNots.add(pattern);

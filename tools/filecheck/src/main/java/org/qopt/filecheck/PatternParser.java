@@ -47,11 +47,7 @@ final class PatternParser {
    * @param text the rest of the directive's line, without leading blanks unless they count
    */
   static Pattern parse(
-      FileCheckOptions options,
-      Variables variables,
-      String prefix,
-      Directive directive,
-      Span text)
+      FileCheckOptions options, Variables variables, String prefix, Directive directive, Span text)
       throws CheckSyntaxException {
     Cursor cursor = open(options, prefix, directive, text);
     if (isLiteral(options, directive, cursor)) {

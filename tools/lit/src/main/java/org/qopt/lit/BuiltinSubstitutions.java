@@ -46,11 +46,11 @@ final class BuiltinSubstitutions {
 
   private void addPath(String letter, Path path) {
     String text = path.toString();
-    String real = real(path);
     add("%" + letter, text);
     add("%/" + letter, text);
-    add("%{" + letter + ":real}", real);
-    add("%{/" + letter + ":real}", real);
+    // To follow links takes longer than all else here, and few tests ask for it.
+    all.add(Substitution.literal("%{" + letter + ":real}", () -> real(path)));
+    all.add(Substitution.literal("%{/" + letter + ":real}", () -> real(path)));
     add("%{/" + letter + ":regex_replacement}", text.replace("@", "\\@").replace("&", "\\&"));
     add("%:" + letter, text.substring(1));
   }
@@ -68,6 +68,6 @@ final class BuiltinSubstitutions {
   }
 
   private void add(String key, String value) {
-    all.add(Substitution.of(key, value));
+    all.add(Substitution.literal(key, value));
   }
 }

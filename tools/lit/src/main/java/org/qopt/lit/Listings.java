@@ -44,7 +44,7 @@ record Listings(PrintStream out) {
           out.println(
               "    Available Substitutions: "
                   + config.substitutions().stream()
-                      .map(s -> s.key() + " => " + s.value())
+                      .map(s -> s.key() + " => " + s.value().get())
                       .sorted()
                       .collect(Collectors.joining("\n" + " ".repeat(29))));
         });

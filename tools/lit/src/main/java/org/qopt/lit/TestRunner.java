@@ -79,7 +79,10 @@ public final class TestRunner {
   }
 
   private TestResult attempts(TestScript script, String text) throws IOException, ScriptException {
-    Files.createDirectories(test.temporaryDirectory());
+    // To be told by an exception that it is there already takes long.
+    if (!Files.isDirectory(test.temporaryDirectory())) {
+      Files.createDirectories(test.temporaryDirectory());
+    }
     int retries = script.retries().orElse(test.config().rules().retries());
     TestResult result = Attempt.run(test, script, text, options);
     for (int i = 0; i < retries && result.code() == ResultCode.FAIL; i++) {

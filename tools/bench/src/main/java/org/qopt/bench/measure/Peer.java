@@ -10,7 +10,7 @@ import java.util.Optional;
  * A program of others that ours are held against.
  *
  * @param name its name
- * @param programs what it may be called, the first that is there is taken
+ * @param programs what it may be called, or where it may be; the first that is there is taken
  * @param remedy where it comes from
  */
 public record Peer(String name, ImmutableList<String> programs, String remedy) {
@@ -20,6 +20,21 @@ public record Peer(String name, ImmutableList<String> programs, String remedy) {
           "mlir-opt",
           ImmutableList.of("mlir-opt-19", "mlir-opt"),
           "it is part of LLVM 19's package of MLIR tools");
+
+  /** What {@code filecheck} is in LLVM. */
+  public static final Peer FILE_CHECK =
+      new Peer(
+          "FileCheck",
+          ImmutableList.of("FileCheck-19", "FileCheck"),
+          "it is part of LLVM 19's package of tools");
+
+  /** What {@code lit} is in LLVM. */
+  public static final Peer LLVM_LIT =
+      new Peer(
+          "LLVM's lit",
+          // Debian's package has it outside the PATH.
+          ImmutableList.of("llvm-lit-19", "llvm-lit", "/usr/lib/llvm-19/build/utils/lit/lit.py"),
+          "it is part of LLVM 19's package of tools");
 
   /** {@return where it is on the {@code PATH}} */
   public Optional<Path> find() {
@@ -32,7 +47,7 @@ public record Peer(String name, ImmutableList<String> programs, String remedy) {
         .flatMap(
             program ->
                 ImmutableList.copyOf(path.split(File.pathSeparator)).stream()
-                    .map(folder -> Path.of(folder, program)))
+                    .map(folder -> Path.of(folder).resolve(program)))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package org.qopt.lit.script;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,16 +10,22 @@ import java.util.regex.PatternSyntaxException;
  * Something that is replaced in commands.
  *
  * @param key what is replaced, as it was written
- * @param value what it is replaced by; after a regular expression, {@code \1} is its first group
+ * @param value says what it is replaced by, when it is; in the replacement of a regular expression,
+ *     {@code $1} is its first group
  * @param expression the key as a regular expression, unless it stands for itself
  */
-public record Substitution(String key, String value, Optional<Pattern> expression) {
+public record Substitution(String key, Supplier<String> value, Optional<Pattern> expression) {
   private static final Pattern LITERAL = Pattern.compile("%[-\\w{}:/]+");
   private static final Pattern BRACES = Pattern.compile("%\\{([_a-zA-Z][-_:0-9a-zA-Z]*)}");
   private static final Pattern GROUP = Pattern.compile("\\\\(\\d)|\\\\g<(\\d+)>");
 
   /** A substitution of exactly {@code key}. */
-  static Substitution literal(String key, String value) {
+  public static Substitution literal(String key, String value) {
+    return literal(key, () -> value);
+  }
+
+  /** A substitution of exactly {@code key} by what takes time to find out. */
+  public static Substitution literal(String key, Supplier<String> value) {
     return new Substitution(key, value, Optional.empty());
   }
 
@@ -33,7 +40,8 @@ public record Substitution(String key, String value, Optional<Pattern> expressio
       return literal(key, value);
     }
     String quoted = BRACES.matcher(key).replaceAll("%\\\\{$1\\\\}");
-    return new Substitution(key, replacement(value), Optional.of(Pattern.compile(quoted)));
+    String replacement = replacement(value);
+    return new Substitution(key, () -> replacement, Optional.of(Pattern.compile(quoted)));
   }
 
   /** {@return a value as the replacement of a Java expression} */
@@ -52,8 +60,8 @@ public record Substitution(String key, String value, Optional<Pattern> expressio
 
   String apply(String text) {
     if (expression.isPresent()) {
-      return expression.get().matcher(text).replaceAll(value);
+      return expression.get().matcher(text).replaceAll(value.get());
     }
-    return text.indexOf('%') < 0 ? text : text.replace(key, value);
+    return text.contains(key) ? text.replace(key, value.get()) : text;
   }
 }

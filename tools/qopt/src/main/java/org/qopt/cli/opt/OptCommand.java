@@ -34,7 +34,7 @@ public final class OptCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return OptFlags.all(PassRegistry.load(), Targets.load());
+    return OptFlags.load();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.qopt.cli.CommonFlags;
 import org.qopt.cli.args.Flag;
+import org.qopt.ir.PluginLoader;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassRegistry;
 import org.qopt.target.Targets;
@@ -99,7 +100,14 @@ public final class OptFlags {
     return FIXED;
   }
 
-  static List<Flag> all(PassRegistry passes, Targets targets) {
+  /** {@return all flags that there are on the class path and, while one is open, in a plugin} */
+  static List<Flag> load() {
+    return Thread.currentThread().getContextClassLoader() instanceof PluginLoader
+        ? all(PassRegistry.load(), Targets.load())
+        : OnClassPath.FLAGS;
+  }
+
+  private static List<Flag> all(PassRegistry passes, Targets targets) {
     List<Flag> flags = new ArrayList<>(FIXED);
     flags.addAll(TargetFlags.of(targets));
     passes.all().forEach((name, pass) -> flags.add(Flag.optional(name, "OPTIONS", summary(pass))));
@@ -111,5 +119,12 @@ public final class OptFlags {
 
   private static String summary(Pass pass) {
     return "runs the pass: " + pass.info().summary();
+  }
+
+  // A process that compiles many small programs would make them anew for each.
+  private static final class OnClassPath {
+    static final List<Flag> FLAGS = List.copyOf(all(PassRegistry.load(), Targets.load()));
+
+    private OnClassPath() {}
   }
 }
