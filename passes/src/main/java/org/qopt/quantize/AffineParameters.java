@@ -22,14 +22,16 @@ public final class AffineParameters {
   /**
    * {@return the parameters that cover {@code range}}
    *
-   * <p>A value that is always zero has scale 1 and zero point 0 (or the end of the storage range
-   * nearest to 0): any scale would do. A range so small that its scale is no normal {@code f32} has
-   * the least normal one.
+   * <p>A value that is always zero has scale 1, in more than 8 bits as much less as they reach
+   * further, and zero point 0 (or the end of the storage range nearest to 0): any scale would do,
+   * but what it is added to should keep its steps. A range so small that its scale is no normal
+   * {@code f32} has the least normal one.
    */
   public static UniformQuantizedType of(ValueRange range, StorageType storage) {
     ValueRange wide = range.withZero();
     if (wide.min() == wide.max()) {
-      return UniformQuantizedType.of(storage, 1, storage.clamp(0));
+      float scale = Math.scalb(1f, Math.min(0, WIDEST_ASYMMETRIC - storage.width()));
+      return UniformQuantizedType.of(storage, scale, storage.clamp(0));
     }
     if (storage.width() > WIDEST_ASYMMETRIC) {
       double magnitude = Math.max(-(double) wide.min(), wide.max());

@@ -34,6 +34,7 @@ class AffineParametersTest {
     UniformQuantizedType type = AffineParameters.of(new ValueRange(0, 0), StorageType.I8);
     assertEquals(1, type.scale32());
     assertEquals(0, type.zeroPoint());
+    assertEquals(1 / 256f, AffineParameters.of(new ValueRange(0, 0), StorageType.I16).scale32());
   }
 
   @Test

@@ -50,7 +50,12 @@ public record ScaledSum(
         ActivationClamp.of(activation, outputScale, outputZeroPoint));
   }
 
-  /** {@return the parameters of operands that are shifted left by {@code leftShift}} */
+  /**
+   * {@return the parameters of operands that are shifted left by {@code leftShift}}
+   *
+   * @throws IllegalArgumentException if a step of an operand is so coarse for the result that its
+   *     multiplier would be 1 or more, which the runtime does not shift to the left
+   */
   public static ScaledSum of(
       int leftShift,
       float firstScale,
@@ -61,13 +66,20 @@ public record ScaledSum(
       int outputZeroPoint,
       ActivationClamp clamp) {
     double common = 2.0 * Math.max(firstScale, secondScale);
+    QuantizedMultiplier output =
+        QuantizedMultiplier.of(common / ((double) (1 << leftShift) * outputScale));
+    if (output.shift() > 0) {
+      throw new IllegalArgumentException(
+          "a result of scale %s is too fine for operands of scales %s and %s"
+              .formatted(outputScale, firstScale, secondScale));
+    }
     return new ScaledSum(
         leftShift,
         firstZeroPoint,
         QuantizedMultiplier.of(firstScale / common),
         secondZeroPoint,
         QuantizedMultiplier.of(secondScale / common),
-        QuantizedMultiplier.of(common / ((double) (1 << leftShift) * outputScale)),
+        output,
         outputZeroPoint,
         clamp);
   }

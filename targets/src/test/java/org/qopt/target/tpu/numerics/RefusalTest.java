@@ -23,6 +23,15 @@ class RefusalTest {
     assertTrue(actual.contains(message), actual);
   }
 
+  /** The runtime's kernels do not shift sums to the left. */
+  @Test
+  void sums() {
+    ScaledSum.of(15, 1, 0, 0.5f, 0, 0x1.000002p-14f, 0, ActivationClamp.FULL16);
+    refused(
+        "a result of scale 6.1035156E-5 is too fine for operands of scales 1.0 and 0.5",
+        () -> ScaledSum.of(15, 1, 0, 0.5f, 0, 0x1p-14f, 0, ActivationClamp.FULL16));
+  }
+
   @Test
   void scalings() {
     refused(

@@ -106,6 +106,20 @@ class TfliteExportPeerTest {
     assertTrue(compare(RandomPrograms.finish(program, List.of(all), random), profile, operation));
   }
 
+  /** What is always 0 has a scale that tells nothing, and must not make others coarse. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tpu", "tpu-16x8"})
+  void whatIsAlwaysZero(String profile) {
+    requirePeer();
+    Random random = new Random(SEED);
+    ProgramBuilder program = new ProgramBuilder(random);
+    Val x = program.input(1, 3, 5);
+    Val zero = program.add("nn.sub %s, %s".formatted(x.name(), x.name()), 1, 3, 5);
+    Val small = program.constant(0.3, 1, 3, 5);
+    Val sum = program.add("nn.add %s, %s".formatted(zero.name(), small.name()), 1, 3, 5);
+    assertTrue(compare(RandomPrograms.finish(program, List.of(sum), random), profile, "zero"));
+  }
+
   /** Inputs and outputs of float32: the model quantizes and dequantizes as the interpreter does. */
   @Test
   void realInputsAndOutputs() {
