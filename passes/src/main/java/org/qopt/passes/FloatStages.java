@@ -4,7 +4,7 @@ package org.qopt.passes;
 public final class FloatStages {
   /** The stages, as part of the text of a pipeline over a module. */
   public static final String TEXT =
-      "inline,symbol-dce,func.func(name-values),shape-inference,canonicalize";
+      "inline{default-pipeline=any()},symbol-dce,func.func(name-values),shape-inference,canonicalize";
 
   private FloatStages() {}
 }

@@ -26,17 +26,24 @@ final class CallGraph {
     CallGraph graph = new CallGraph();
     for (Operation operation : new ModuleOp(module).opsOf(FuncOp.DEF)) {
       FuncOp function = new FuncOp(operation);
-      List<CallOp> found = new ArrayList<>();
-      operation.walk(
-          inner -> {
-            if (inner.is(CallOp.DEF)) {
-              found.add(new CallOp(inner));
-            }
-          });
       graph.functions.put(function.name(), function);
-      graph.calls.put(function.name(), found);
+      graph.calls.put(function.name(), calls(function));
     }
     return graph;
+  }
+
+  /** {@return the calls in {@code function}, in order, as they are now} */
+  static List<CallOp> calls(FuncOp function) {
+    List<CallOp> found = new ArrayList<>();
+    function
+        .operation()
+        .walk(
+            inner -> {
+              if (inner.is(CallOp.DEF)) {
+                found.add(new CallOp(inner));
+              }
+            });
+    return found;
   }
 
   /** {@return the function {@code name}, if the module has it} */
@@ -44,8 +51,8 @@ final class CallGraph {
     return Optional.ofNullable(functions.get(name));
   }
 
-  /** {@return the calls in the function {@code name}, in order, as they were at first} */
-  List<CallOp> callsIn(String name) {
+  // As they were at first.
+  private List<CallOp> callsIn(String name) {
     return calls.getOrDefault(name, List.of());
   }
 

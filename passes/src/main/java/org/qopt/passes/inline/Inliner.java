@@ -1,5 +1,6 @@
 package org.qopt.passes.inline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,39 +14,68 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.FusedLocation;
 import org.qopt.pass.PassContext;
+import org.qopt.pass.Pipeline;
 import org.qopt.pass.remark.Remark;
 import org.qopt.rewrite.OutputNames;
 
-/** Inlines the calls of one module, those in callees before those of them. */
+/** Inlines the calls of one module as the pass says, those in callees before those of them. */
 final class Inliner {
   private final CallGraph graph;
-  private final int maxOps;
+  private final InlinePass pass;
   private final PassContext context;
   private final Map<String, Boolean> recursive = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
+  private final Map<String, Optional<String>> unknown = new HashMap<>();
 
-  Inliner(CallGraph graph, int maxOps, PassContext context) {
+  Inliner(CallGraph graph, InlinePass pass, PassContext context) {
     this.graph = graph;
-    this.maxOps = maxOps;
+    this.pass = pass;
     this.context = context;
   }
 
   void run() {
-    for (String caller : graph.calleesFirst()) {
-      sizes.put(caller, size(graph.function(caller).orElseThrow()));
-      for (CallOp call : graph.callsIn(caller)) {
-        Optional<String> reason = obstacle(caller, call);
-        if (reason.isPresent()) {
-          context.remark(
-              remark(Remark.Kind.MISSED, call, "the call of @%s stays: " + reason.get()));
-        } else {
-          context.remark(remark(Remark.Kind.PASSED, call, "the call of @%s is inlined"));
-          inline(call, graph.function(call.callee()).orElseThrow());
-          sizes.merge(caller, sizes.get(call.callee()), Long::sum);
-          context.count("num-inlined", 1);
+    for (String name : graph.calleesFirst()) {
+      FuncOp function = graph.function(name).orElseThrow();
+      simplify(function);
+      boolean changed = true;
+      for (int i = 0; i < pass.maxIterations() && changed; i++) {
+        sizes.put(name, size(function));
+        changed = inlineCalls(function, i == 0);
+        if (changed) {
+          simplify(function);
         }
       }
+      sizes.put(name, size(function));
     }
+  }
+
+  private void simplify(FuncOp function) {
+    Pipeline pipeline =
+        pass.opPipelines().stream()
+            .filter(one -> one.anchor().opName().equals(Optional.of(function.operation().name())))
+            .findFirst()
+            .orElse(pass.defaultPipeline());
+    if (!pipeline.stages().isEmpty() && !function.isDeclaration()) {
+      context.run(pipeline, function.operation());
+    }
+  }
+
+  // Later rounds would repeat what the first one said of calls that stay.
+  private boolean inlineCalls(FuncOp function, boolean firstRound) {
+    boolean changed = false;
+    for (CallOp call : CallGraph.calls(function)) {
+      Optional<String> reason = obstacle(function.name(), call);
+      if (reason.isEmpty()) {
+        context.remark(remark(Remark.Kind.PASSED, call, "the call of @%s is inlined"));
+        sizes.merge(function.name(), sizeOf(call.callee()), Long::sum);
+        inline(call, graph.function(call.callee()).orElseThrow());
+        context.count("num-inlined", 1);
+        changed = true;
+      } else if (firstRound) {
+        context.remark(remark(Remark.Kind.MISSED, call, "the call of @%s stays: " + reason.get()));
+      }
+    }
+    return changed;
   }
 
   private static Remark remark(Remark.Kind kind, CallOp call, String text) {
@@ -61,18 +91,51 @@ final class Inliner {
     if (callee.get().operation().region(0).blocks().size() > 1) {
       return Optional.of("the function has several blocks");
     }
-    if (recursive.computeIfAbsent(call.callee(), graph::isRecursive)) {
+    boolean itself = call.callee().equals(caller);
+    if (itself || recursive.computeIfAbsent(call.callee(), graph::isRecursive)) {
       return Optional.of("the function is recursive");
     }
     if (callee.get().entry().last().filter(last -> last.is(ReturnOp.DEF)).isEmpty()) {
       return Optional.of("the function does not end with func.return");
     }
-    long size = sizes.get(caller) + sizes.get(call.callee());
-    return size > maxOps
-        ? Optional.of(
-            "the calling function would hold %d operations, more than max-ops=%d"
-                .formatted(size, maxOps))
-        : Optional.empty();
+    Optional<String> name = unknown.computeIfAbsent(call.callee(), _ -> unknownIn(callee.get()));
+    return name.isPresent()
+        ? Optional.of("it holds '" + name.get() + "', of which nothing is known")
+        : tooLarge(sizeOf(caller), sizeOf(call.callee()));
+  }
+
+  private Optional<String> tooLarge(long caller, long callee) {
+    if (caller + callee > pass.maxOps()) {
+      return Optional.of(
+          "the calling function would hold %d operations, more than max-ops=%d"
+              .formatted(caller + callee, pass.maxOps()));
+    }
+    // As in MLIR, the functions themselves do not count.
+    long percent = (callee - 1) * 100 / (caller - 1);
+    return pass.inliningThreshold()
+        .filter(threshold -> percent > threshold)
+        .map(
+            threshold ->
+                "it has %d %% of the operations here, more than inlining-threshold=%d"
+                    .formatted(percent, threshold));
+  }
+
+  private static Optional<String> unknownIn(FuncOp function) {
+    List<String> found = new ArrayList<>();
+    function
+        .operation()
+        .walk(
+            operation -> {
+              if (operation.def().isEmpty()) {
+                found.add(operation.name());
+              }
+            });
+    return found.stream().findFirst();
+  }
+
+  // A function that is first called once another is simplified may come later than its caller.
+  private long sizeOf(String name) {
+    return sizes.computeIfAbsent(name, _ -> size(graph.function(name).orElseThrow()));
   }
 
   private static long size(FuncOp function) {

@@ -11,26 +11,8 @@ import org.qopt.rewrite.data.Parameter;
 final class AttributeConstraints {
   static final List<NativeConstraint> ALL =
       List.of(
-          NativeConstraint.of(
-              "at-least",
-              "the number is at least as great as the other",
-              List.of(
-                  Parameter.attribute("number", Numbers.NUMBER),
-                  Parameter.attribute("least", Numbers.NUMBER)),
-              given ->
-                  Refusals.unless(
-                      Numbers.compare(given.attribute(0), given.attribute(1)) >= 0,
-                      "%s is less than %s".formatted(given.attribute(0), given.attribute(1)))),
-          NativeConstraint.of(
-              "at-most",
-              "the number is at most as great as the other",
-              List.of(
-                  Parameter.attribute("number", Numbers.NUMBER),
-                  Parameter.attribute("most", Numbers.NUMBER)),
-              given ->
-                  Refusals.unless(
-                      Numbers.compare(given.attribute(0), given.attribute(1)) <= 0,
-                      "%s is greater than %s".formatted(given.attribute(0), given.attribute(1)))),
+          bound("at-least", "the number is at least as great as the other", "least", true),
+          bound("at-most", "the number is at most as great as the other", "most", false),
           NativeConstraint.of(
               "equal",
               "the two attributes are equal",
@@ -51,6 +33,23 @@ final class AttributeConstraints {
                       "the permutation moves an axis")));
 
   private AttributeConstraints() {}
+
+  private static NativeConstraint bound(
+      String name, String meaning, String other, boolean isLeast) {
+    return NativeConstraint.of(
+        name,
+        meaning,
+        List.of(
+            Parameter.attribute("number", Numbers.NUMBER),
+            Parameter.attribute(other, Numbers.NUMBER)),
+        given -> {
+          int order = Numbers.compare(given.attribute(0), given.attribute(1));
+          return Refusals.unless(
+              isLeast ? order >= 0 : order <= 0,
+              "%s is %s than %s"
+                  .formatted(given.attribute(0), isLeast ? "less" : "greater", given.attribute(1)));
+        });
+  }
 
   private static boolean isIdentity(DenseIntArrayAttr permutation) {
     for (int i = 0; i < permutation.values().length(); i++) {

@@ -52,7 +52,7 @@ public final class CalibrationRun {
       return module;
     }
     Operation copy = Cloner.copyOf(module);
-    InlinePass.DEFAULT.run(copy, PassContext.of(dialects, _ -> {}));
+    InlinePass.CALLS_ALONE.run(copy, PassContext.of(dialects, _ -> {}));
     return copy;
   }
 }

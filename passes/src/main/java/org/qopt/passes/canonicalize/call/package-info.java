@@ -1,0 +1,2 @@
+/** Canonicalization of calls. */
+package org.qopt.passes.canonicalize.call;

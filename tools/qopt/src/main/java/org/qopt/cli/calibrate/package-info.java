@@ -1,0 +1,2 @@
+/** {@code qopt calibrate}: runs a float program over data and writes down the ranges of values. */
+package org.qopt.cli.calibrate;

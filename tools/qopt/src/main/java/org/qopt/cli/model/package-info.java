@@ -1,0 +1,2 @@
+/** Programs and models from files, made ready to be run. */
+package org.qopt.cli.model;
