@@ -5,6 +5,7 @@ import org.qopt.ir.diagnostic.NearMiss;
 import org.qopt.passes.canonicalize.activation.ActivationPatterns;
 import org.qopt.passes.canonicalize.arithmetic.ArithmeticPatterns;
 import org.qopt.passes.canonicalize.call.CallPatterns;
+import org.qopt.passes.canonicalize.cast.CastPatterns;
 import org.qopt.passes.canonicalize.fuse.FusePatterns;
 import org.qopt.passes.canonicalize.shape.ShapePatterns;
 import org.qopt.rewrite.PatternSet;
@@ -15,13 +16,14 @@ import org.qopt.rewrite.RewritePattern;
  * so that the patterns are made only where the pass runs.
  */
 public final class CanonicalizePatterns {
-  /** The patterns of the dialects {@code nn} and {@code func}. */
+  /** The patterns of the dialects {@code nn}, {@code func} and {@code builtin}. */
   public static final PatternSet ALL =
       ShapePatterns.ALL
           .and(ArithmeticPatterns.ALL)
           .and(ActivationPatterns.ALL)
           .and(FusePatterns.ALL)
-          .and(CallPatterns.ALL);
+          .and(CallPatterns.ALL)
+          .and(CastPatterns.ALL);
 
   private CanonicalizePatterns() {}
 

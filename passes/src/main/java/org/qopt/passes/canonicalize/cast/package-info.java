@@ -1,0 +1,2 @@
+/** Canonicalization of casts that conversions leave. */
+package org.qopt.passes.canonicalize.cast;
