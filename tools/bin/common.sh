@@ -102,7 +102,7 @@ vector_flags=--add-modules=jdk.incubator.vector
 vector_cache=vector.aot
 
 # What the training is started with: without records for the compiler, which would compile much
-# more at every start, and no long run is any faster with them.
+# more at every start, and no long run is any faster with them. In filecheck alone that much is little.
 training_flags=-XX:-AOTRecordTraining
 
 # Makes cache $1 of what a JVM needs that is started with the other arguments.
@@ -139,7 +139,7 @@ assemble() {
       train plain.aot org.qopt.cli.Training "$root/tools/dist/training/Inputs/plain.mlir" \
         "$root/target/plain.qir" &&
       set_class_path "$filecheck_jars" &&
-      train filecheck.aot org.qopt.filecheck.Training "$root/tools/dist/training/Inputs/checks.txt" \
+      train filecheck.aot -XX:+AOTRecordTraining org.qopt.filecheck.Training "$root/tools/dist/training/Inputs/checks.txt" \
         "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2

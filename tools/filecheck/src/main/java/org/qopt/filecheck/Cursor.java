@@ -16,6 +16,10 @@ final class Cursor {
     this.end = end;
   }
 
+  SourceText source() {
+    return source;
+  }
+
   int position() {
     return position;
   }

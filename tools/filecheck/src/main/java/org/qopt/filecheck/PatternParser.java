@@ -159,7 +159,7 @@ final class PatternParser {
   }
 
   private static boolean hasBlocks(Cursor cursor) {
-    byte[] bytes = cursor.rest().source().raw();
+    byte[] bytes = cursor.source().raw();
     int last = cursor.end() - 1;
     for (int i = cursor.position(); i < last; i++) {
       byte b = bytes[i];
@@ -206,7 +206,7 @@ final class PatternParser {
       regex.append('(');
       nextGroup++;
     }
-    appendRegex(cursor.rest().source().span(start + 2, end));
+    appendRegex(cursor.source().span(start + 2, end));
     if (grouped) {
       regex.append(')');
     }
