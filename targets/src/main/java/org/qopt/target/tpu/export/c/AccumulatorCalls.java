@@ -23,25 +23,22 @@ final class AccumulatorCalls {
 
   static ImmutableList<CCall> conv2d(Operation operation) {
     int[] filter = Shapes.dims(operation.operand(1));
-    return ImmutableList.of(
-        CCall.of(
-            Kernels.of("conv2d", operation.result(), TpuAttributes.rounding(operation)),
-            CArgument.of(operation.operand(0)),
-            window(operation, filter),
-            CArgument.of(TpuAttributes.integer(operation, "groups")),
-            zeroPoint(operation),
-            CArgument.of(operation.operand(1)),
-            bias(operation, filter[0]),
-            stage(operation),
-            new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, filter[1], filter[2], filter[3])),
-            CArgument.of(operation.result())));
+    int depth = Shapes.size(filter[1], filter[2], filter[3]);
+    return grouped(
+        operation, "conv2d", new CArgument.Scratch(CType.I16, Shapes.size(WINDOWS, depth)));
   }
 
   static ImmutableList<CCall> conv2dTranspose(Operation operation) {
+    int outputs = Shapes.dims(operation.operand(1))[0];
+    return grouped(operation, "conv2d_transpose", new CArgument.Scratch(CType.U32, outputs));
+  }
+
+  private static ImmutableList<CCall> grouped(
+      Operation operation, String kernel, CArgument scratch) {
     int[] filter = Shapes.dims(operation.operand(1));
     return ImmutableList.of(
         CCall.of(
-            Kernels.of("conv2d_transpose", operation.result(), TpuAttributes.rounding(operation)),
+            Kernels.of(kernel, operation.result(), TpuAttributes.rounding(operation)),
             CArgument.of(operation.operand(0)),
             window(operation, filter),
             CArgument.of(TpuAttributes.integer(operation, "groups")),
@@ -49,7 +46,7 @@ final class AccumulatorCalls {
             CArgument.of(operation.operand(1)),
             bias(operation, filter[0]),
             stage(operation),
-            new CArgument.Scratch(CType.U32, filter[0]),
+            scratch,
             CArgument.of(operation.result())));
   }
 
