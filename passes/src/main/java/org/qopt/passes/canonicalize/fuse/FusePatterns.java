@@ -11,8 +11,10 @@ public final class FusePatterns {
           List.of(
               new ExpandBatchNorm(),
               new FoldAddIntoBias(),
+              new FoldAddIntoNextBias(),
               new FoldBatchNorm(),
               new FoldMulIntoFilter(),
+              new FoldMulIntoNextFilter(),
               new FoldPad(),
               new FuseActivation(),
               new MatmulToFullyConnected()));
