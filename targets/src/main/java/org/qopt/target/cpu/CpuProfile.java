@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.qopt.dialect.nn.MeanOp;
+import org.qopt.dialect.nn.attr.Resampling;
+import org.qopt.dialect.nn.attr.Resampling.Mode;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.quant.StorageType;
 import org.qopt.ir.Operation;
@@ -65,6 +67,12 @@ public final class CpuProfile {
           "nn.transpose so that the axes are 1 and 2 of 4",
           op -> isImageMean(op) ? Optional.empty() : Optional.of(op.operand(0).type().toString()));
 
+  /**
+   * On x86, ONNX Runtime compares floats several times as fast as bytes, even with the casts; so
+   * only the profile that quantizes whatever has a form has this one.
+   */
+  private static final OpRule MAX_POOL = OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED);
+
   /** The profile of 8-bit weights. */
   public static final QuantProfile PROFILE =
       of(NAME, StorageType.I8_NARROW)
@@ -75,18 +83,21 @@ public final class CpuProfile {
       ImmutableList.of(
           PROFILE,
           of(REDUCED_NAME, REDUCED).withIslands(PROFILE.anchors().toArray(String[]::new)),
-          of(STATIC_NAME, StorageType.I8_NARROW)
-              .withIslands(PROFILE.rules().keySet().toArray(String[]::new)));
+          anchoredEverywhere(of(STATIC_NAME, StorageType.I8_NARROW, MAX_POOL)));
 
   private CpuProfile() {}
 
-  private static QuantProfile of(String name, StorageType weight) {
+  private static QuantProfile anchoredEverywhere(QuantProfile profile) {
+    return profile.withIslands(profile.rules().keySet().toArray(String[]::new));
+  }
+
+  private static QuantProfile of(String name, StorageType weight, OpRule... more) {
     return QuantProfile.of(
         name,
         StorageType.I8,
         weight,
         StorageType.I32,
-        Stream.of(sums(), functions(), moves())
+        Stream.of(sums(), functions(), moves(), List.of(more))
             .flatMap(List::stream)
             .map(rule -> rule.with(Limits.staticShapes()))
             .toList(),
@@ -136,8 +147,11 @@ public final class CpuProfile {
         OpRule.of("nn.relu", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.relu6", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.clamp", SAME_AS_OPERANDS, SHARED),
-        OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.reshape", SAME_AS_OPERANDS, SHARED),
+        OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED)
+            .with(
+                Limits.attributeIs(
+                    Mode.NAME, Resampling.attribute(Mode.NEAREST), "mode = \"nearest\"")),
         OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.concat", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.slice", SAME_AS_OPERANDS, SHARED),

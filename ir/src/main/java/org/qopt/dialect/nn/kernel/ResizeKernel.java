@@ -24,7 +24,12 @@ public final class ResizeKernel {
                   }
                   Image image = new Image(operands.getFirst(), input.shape(0));
                   switch (resampling.mode()) {
-                    case NEAREST -> nearest(image, input, resampling, shape, result);
+                    case NEAREST ->
+                        new PixelCopy(
+                                input.shape(0),
+                                ResizeShapes.axis(input, shape, 1).nearest(resampling),
+                                ResizeShapes.axis(input, shape, 2).nearest(resampling))
+                            .copy(operands.getFirst(), result);
                     case BILINEAR -> bilinear(image, input, resampling, shape, result);
                   }
                 })
@@ -35,22 +40,6 @@ public final class ResizeKernel {
   private record Image(float[] elements, Shape shape) {
     int pixel(int n, int y, int x) {
       return ((n * shape.size(1) + y) * shape.size(2) + x) * shape.size(3);
-    }
-  }
-
-  private static void nearest(
-      Image image, ShapeInput input, Resampling resampling, Shape shape, float[] result) {
-    int[] rows = ResizeShapes.axis(input, shape, 1).nearest(resampling);
-    int[] columns = ResizeShapes.axis(input, shape, 2).nearest(resampling);
-    int channels = shape.size(3);
-    int to = 0;
-    for (int n = 0; n < shape.size(0); n++) {
-      for (int row : rows) {
-        for (int column : columns) {
-          System.arraycopy(image.elements(), image.pixel(n, row, column), result, to, channels);
-          to += channels;
-        }
-      }
     }
   }
 

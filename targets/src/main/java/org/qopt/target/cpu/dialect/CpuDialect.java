@@ -39,6 +39,7 @@ public final class CpuDialect implements Dialect {
         QuantizeOp.DEF,
         RelabelOp.DEF,
         ReshapeOp.DEF,
+        ResizeOp.DEF,
         SigmoidOp.DEF,
         SliceOp.DEF,
         SoftmaxOp.DEF,

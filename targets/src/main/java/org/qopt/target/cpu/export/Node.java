@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Longs;
+import com.google.protobuf.ByteString;
 import java.util.List;
 
 /** A node that is being put together. */
@@ -47,6 +48,12 @@ final class Node {
   /** Sets an attribute of a float. */
   Node with(String name, float value) {
     proto.addAttribute(attribute(name, AttributeType.FLOAT).setF(value));
+    return this;
+  }
+
+  /** Sets an attribute of text. */
+  Node with(String name, String value) {
+    proto.addAttribute(attribute(name, AttributeType.STRING).setS(ByteString.copyFromUtf8(value)));
     return this;
   }
 

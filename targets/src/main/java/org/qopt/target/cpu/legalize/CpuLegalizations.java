@@ -13,6 +13,7 @@ import org.qopt.dialect.nn.MulOp;
 import org.qopt.dialect.nn.Relu6Op;
 import org.qopt.dialect.nn.ReluOp;
 import org.qopt.dialect.nn.ReshapeOp;
+import org.qopt.dialect.nn.ResizeOp;
 import org.qopt.dialect.nn.SigmoidOp;
 import org.qopt.dialect.nn.SliceOp;
 import org.qopt.dialect.nn.SoftmaxOp;
@@ -44,6 +45,7 @@ public final class CpuLegalizations {
           new LegalizeClamp(ClampOp.DEF),
           same(MaxPool2dOp.DEF, org.qopt.target.cpu.dialect.MaxPool2dOp.DEF),
           same(ReshapeOp.DEF, org.qopt.target.cpu.dialect.ReshapeOp.DEF),
+          same(ResizeOp.DEF, org.qopt.target.cpu.dialect.ResizeOp.DEF),
           same(TransposeOp.DEF, org.qopt.target.cpu.dialect.TransposeOp.DEF),
           same(ConcatOp.DEF, org.qopt.target.cpu.dialect.ConcatOp.DEF),
           same(SliceOp.DEF, org.qopt.target.cpu.dialect.SliceOp.DEF),

@@ -1,11 +1,16 @@
 package org.qopt.peers.export;
 
-import java.util.Arrays;
+import com.google.common.collect.Collections2;
+import com.google.common.primitives.Ints;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.qopt.ir.Operation;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
+import org.qopt.parser.model.Permutations;
 import org.qopt.peers.OnnxRuntime.ByteTensor;
 
 /** Counts int8 values that differ, by kind of operation. */
@@ -32,35 +37,25 @@ final class ByteDifferences {
     return ordered;
   }
 
-  /** Images are NCHW there, or not: of the two orders that fit the shape the one that agrees. */
+  /** Their axes stand in another order where ours were transposed: the order that agrees best. */
   private static Tensor ordered(Tensor ours, ByteTensor theirs) {
-    Shape shape = ours.shape();
-    Tensor plain =
-        Arrays.equals(shape.dims().toArray(), theirs.shape())
-            ? Tensor.of(shape, theirs.values())
-            : null;
-    if (shape.rank() != 4) {
-      return plain;
+    Tensor stored = Tensor.of(Shape.of(theirs.shape()), theirs.values());
+    List<Integer> axes = IntStream.range(0, stored.shape().rank()).boxed().toList();
+    Optional<Tensor> best = Optional.empty();
+    long least = Long.MAX_VALUE;
+    for (List<Integer> order : Collections2.permutations(axes)) {
+      int[] permutation = Ints.toArray(order);
+      if (least == 0 || !Permutations.apply(stored.shape(), permutation).equals(ours.shape())) {
+        continue;
+      }
+      Tensor candidate = Permutations.apply(stored, permutation);
+      long distance = distance(ours, candidate);
+      if (distance < least) {
+        best = Optional.of(candidate);
+        least = distance;
+      }
     }
-    long[] swapped = {shape.dim(0), shape.dim(3), shape.dim(1), shape.dim(2)};
-    if (!Arrays.equals(swapped, theirs.shape())) {
-      return plain;
-    }
-    Tensor image = Tensor.of(shape, channelsLast(theirs));
-    return plain != null && distance(ours, plain) < distance(ours, image) ? plain : image;
-  }
-
-  private static byte[] channelsLast(ByteTensor tensor) {
-    int channels = (int) tensor.shape()[1];
-    int pixels = (int) (tensor.shape()[2] * tensor.shape()[3]);
-    byte[] result = new byte[tensor.values().length];
-    for (int i = 0; i < result.length; i++) {
-      int pixel = i % pixels;
-      int channel = i / pixels % channels;
-      int image = i / pixels / channels;
-      result[(image * pixels + pixel) * channels + channel] = tensor.values()[i];
-    }
-    return result;
+    return best.orElseThrow();
   }
 
   private static long distance(Tensor a, Tensor b) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
@@ -35,7 +37,10 @@ import org.qopt.peers.TfliteReference;
 class FloatAgreementTest {
   private static final double LEAST_SQNR_DB = 80;
   private static final int SAMPLES = 20;
+  private static final int IMAGES = 3;
   private static final String DIRECTION = "/models/ch_ppocr_mobile_v2.0_cls_infer.onnx";
+
+  private static final Shape LINE = Shape.of(1, 3, 48, 192);
 
   @TempDir private Path folder;
 
@@ -68,50 +73,63 @@ class FloatAgreementTest {
 
   @Test
   void directionModelComputesWhatOnnxRuntimeDoes() throws IOException {
-    assertDirectionModelAgrees(Map.of("x", Shape.of(1, 3, 48, 192)));
+    assertAgrees(DIRECTION, Map.of("x", LINE), stripes(LINE));
   }
 
   @Test
   void directionModelComputesTheSameWithOpenDimensions() throws IOException {
-    assertDirectionModelAgrees(Map.of());
+    assertAgrees(DIRECTION, Map.of(), stripes(LINE));
   }
 
-  private void assertDirectionModelAgrees(Map<String, Shape> shapes) throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void detectorsComputeWhatOnnxRuntimeDoes(int version) throws IOException {
+    List<Tensor> pages = Pages.random(new Random(1), IMAGES);
+    String resource = "/models/ch_PP-OCRv%d_det_infer.onnx".formatted(version);
+    assertAgrees(resource, Map.of("x", Pages.SHAPE), pages);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void recognizersComputeWhatOnnxRuntimeDoes(int version) throws IOException {
+    Shape shape = Shape.of(1, 3, 48, 128);
+    String resource = "/models/ch_PP-OCRv%d_rec_infer.onnx".formatted(version);
+    assertAgrees(resource, Map.of("x", shape), stripes(shape));
+  }
+
+  private void assertAgrees(String resource, Map<String, Shape> given, List<Tensor> images)
+      throws IOException {
     assumeTrue(OnnxRuntime.unavailable().isEmpty(), () -> OnnxRuntime.unavailable().orElseThrow());
-    Path file = folder.resolve("direction.onnx");
-    try (InputStream model = FloatAgreementTest.class.getResourceAsStream(DIRECTION)) {
+    Path file = folder.resolve("model.onnx");
+    try (InputStream model = FloatAgreementTest.class.getResourceAsStream(resource)) {
       Files.copy(model, file);
     }
-    Executable program = executable(OnnxReader.read(file, shapes));
-    Random random = new Random(1);
+    Executable program = executable(OnnxReader.read(file, given));
     Distortion distortion = new Distortion();
     try (OnnxRuntime runtime = OnnxRuntime.load(file)) {
-      for (int i = 0; i < SAMPLES / 4; i++) {
-        float[] image = stripes(random);
-        long[] dims = {1, 3, 48, 192};
-        float[] expected =
-            runtime
-                .run(Map.of("x", new FloatTensor(dims, image)))
-                .values()
-                .iterator()
-                .next()
-                .values();
-        Tensor input = Tensor.of(Shape.of(dims), image);
-        distortion.add(expected, program.run(List.of(input)).getFirst().floats());
+      for (Tensor image : images) {
+        FloatTensor input = new FloatTensor(image.shape().dims().toArray(), image.floats());
+        float[] expected = runtime.run(Map.of("x", input)).values().iterator().next().values();
+        distortion.add(expected, program.run(List.of(image)).getFirst().floats());
       }
     }
     assertAgreement(distortion);
   }
 
-  // Something with edges, in the range that the model expects.
-  private static float[] stripes(Random random) {
-    float[] image = new float[3 * 48 * 192];
+  // Something with edges, in the range that the models expect.
+  private static List<Tensor> stripes(Shape shape) {
+    Random random = new Random(1);
+    return IntStream.range(0, IMAGES).mapToObj(_ -> stripes(random, shape)).toList();
+  }
+
+  private static Tensor stripes(Random random, Shape shape) {
+    float[] image = new float[(int) shape.elements()];
     UnaryOperator<Float> noisy = v -> Math.clamp(v + 0.2f * (float) random.nextGaussian(), -1, 1);
     int width = 2 + random.nextInt(9);
     for (int i = 0; i < image.length; i++) {
-      image[i] = noisy.apply(i % 192 / width % 2 == 0 ? 0.8f : -0.8f);
+      image[i] = noisy.apply(i % shape.size(3) / width % 2 == 0 ? 0.8f : -0.8f);
     }
-    return image;
+    return Tensor.of(shape, image);
   }
 
   private static Executable executable(Operation module) {
