@@ -101,6 +101,9 @@ class DspProgramsTest {
               "nn.slice %x {axes = array<i64: 3, 1>, ends = array<i64: -7, 7>, starts = array<i64: -1, 2>, steps = array<i64: -2, 3>}",
               "3x2x6x3"),
           of(
+              "nn.resize %x {coordinates = \"half_pixel\", rounding = \"half_down\", sizes = array<i64: 9, 4>}",
+              "3x9x4x6"),
+          of(
               "nn.pad %x {padding = array<i64: 0, 0, 1, 0, 0, 2, 3, 0>, value = -1.5 : f32}",
               "3x8x8x9"));
 

@@ -14,15 +14,18 @@ final class AlignedSum {
   private long[] values = new long[16];
   private int[] exponents = new int[16];
   private int count;
+  private int largestExponent;
 
   AlignedSum(BlockRounding rounding, int guard) {
     this.rounding = rounding;
     this.guard = guard;
+    clear();
   }
 
   /** Begins a new sum. */
   void clear() {
     count = 0;
+    largestExponent = Integer.MIN_VALUE;
   }
 
   /** Adds {@code value * 2^exponent}. */
@@ -33,15 +36,12 @@ final class AlignedSum {
     }
     values[count] = value;
     exponents[count++] = exponent;
+    largestExponent = Math.max(largestExponent, exponent);
   }
 
   /** {@return the exponent of the accumulator; 0 for a sum of nothing} */
   int exponent() {
-    int largest = Integer.MIN_VALUE;
-    for (int i = 0; i < count; i++) {
-      largest = Math.max(largest, exponents[i]);
-    }
-    return count == 0 ? 0 : largest - guard;
+    return count == 0 ? 0 : largestExponent - guard;
   }
 
   /** {@return the accumulator} */

@@ -1,5 +1,7 @@
 package org.qopt.target.dsp.numerics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.bfp.BlockRounding;
 import org.qopt.dialect.bfp.BlockType;
@@ -15,8 +17,12 @@ import org.qopt.ir.type.Shape;
  * AlignedSum}.
  */
 public final class BlockFilter {
+  /** So many products of mantissas of 8 bits are less than 2^31 in sum. */
+  private static final int LONGEST_IN_INT = 1 << 16;
+
   private final FilterLayout layout;
   private final Blocks weights;
+  private final boolean narrowWeights;
   private final Optional<Blocks> bias;
   private final BlockRounding rounding;
   private final int guard;
@@ -32,6 +38,7 @@ public final class BlockFilter {
       int guard) {
     this.layout = layout;
     this.weights = Blocks.of(weights, weightType);
+    this.narrowWeights = weightType.bits() == 8;
     this.bias = bias.map(b -> Blocks.of(b, biasType.orElseThrow()));
     this.rounding = rounding;
     this.guard = guard;
@@ -40,31 +47,61 @@ public final class BlockFilter {
   /** {@return the sums for a result of shape {@code shape}, both images NHWC} */
   public Wide execute(Tensor input, BlockType type, Shape image, Positions positions, Shape shape) {
     Wide sums = Wide.of(Math.toIntExact(shape.elements()));
-    positions.visit(image, shape, new Sum(Blocks.of(input, type), image.size(3), sums));
+    boolean narrow = narrowWeights && type.bits() == 8 && layout.depth() <= LONGEST_IN_INT;
+    if (sums.accumulators().length > 0) {
+      positions.visit(image, shape, new Sum(Blocks.of(input, type), image.size(3), narrow, sums));
+    }
     return sums;
   }
 
   private final class Sum implements Sliding.Task {
     private final Blocks pixels;
     private final int channels;
+    private final boolean narrow;
     private final Wide result;
     private final AlignedSum[] sums = new AlignedSum[layout.outputs()];
 
-    Sum(Blocks pixels, int channels, Wide result) {
+    /** Where segments end, for each output channel; those of the same inputs have one array. */
+    private final int[][] ends = new int[layout.outputs()][];
+
+    Sum(Blocks pixels, int channels, boolean narrow, Wide result) {
       this.pixels = pixels;
       this.channels = channels;
+      this.narrow = narrow;
       this.result = result;
       for (int o = 0; o < sums.length; o++) {
         sums[o] = new AlignedSum(rounding, guard);
+        boolean sameInputs = o > 0 && layout.firstInput(o) == layout.firstInput(o - 1);
+        ends[o] = sameInputs ? ends[o - 1] : segments(layout.firstInput(o), layout.weight(o, 0));
       }
+    }
+
+    /**
+     * {@return where the exponent of the input or of the weights changes among the channels of an
+     * output channel: at the same of them at every pixel and position, since blocks are counted
+     * from the start of the channels}
+     */
+    private int[] segments(int from, int weight) {
+      List<Integer> found = new ArrayList<>();
+      for (int i = 1; i <= layout.depth(); i++) {
+        if (i == layout.depth()
+            || pixels.groups().length == 0
+            || weights.groups().length == 0
+            || pixels.groups()[from + i] != pixels.groups()[from + i - 1]
+            || weights.groups()[weight + i] != weights.groups()[weight + i - 1]) {
+          found.add(i);
+        }
+      }
+      return found.stream().mapToInt(i -> i).toArray();
     }
 
     @Override
     public void begin() {
       for (int o = 0; o < sums.length; o++) {
         sums[o].clear();
-        int channel = o;
-        bias.ifPresent(b -> sums[channel].add(b.mantissas()[channel], b.exponent(channel)));
+        if (bias.isPresent()) {
+          sums[o].add(bias.get().mantissas()[o], bias.get().exponent(o));
+        }
       }
     }
 
@@ -72,29 +109,45 @@ public final class BlockFilter {
     public void cover(int pixel, int tap, int count) {
       for (int o = 0; o < sums.length; o++) {
         for (int r = 0; r < count; r++) {
-          add(sums[o], (pixel + r) * channels + layout.firstInput(o), layout.weight(o, tap + r));
+          int from = (pixel + r) * channels + layout.firstInput(o);
+          add(sums[o], from, layout.weight(o, tap + r), ends[o]);
         }
       }
     }
 
-    private void add(AlignedSum sum, int from, int weight) {
-      int[] inputs = pixels.groups();
-      int[] rows = weights.groups();
+    private void add(AlignedSum sum, int from, int weight, int[] segments) {
       int start = 0;
-      while (start < layout.depth()) {
-        int inputGroup = inputs[from + start];
-        int weightGroup = rows[weight + start];
-        long dot = 0;
-        int i = start;
-        while (i < layout.depth()
-            && inputs[from + i] == inputGroup
-            && rows[weight + i] == weightGroup) {
-          dot += (long) pixels.mantissas()[from + i] * weights.mantissas()[weight + i];
-          i++;
-        }
-        sum.add(dot, pixels.exponents()[inputGroup] + weights.exponents()[weightGroup]);
-        start = i;
+      for (int end : segments) {
+        long dot =
+            narrow
+                ? narrow(from + start, weight + start, end - start)
+                : wide(from + start, weight + start, end - start);
+        sum.add(
+            dot,
+            pixels.exponents()[pixels.groups()[from + start]]
+                + weights.exponents()[weights.groups()[weight + start]]);
+        start = end;
       }
+    }
+
+    private int narrow(int from, int weight, int length) {
+      int[] a = pixels.mantissas();
+      int[] b = weights.mantissas();
+      int dot = 0;
+      for (int i = 0; i < length; i++) {
+        dot += a[from + i] * b[weight + i];
+      }
+      return dot;
+    }
+
+    private long wide(int from, int weight, int length) {
+      int[] a = pixels.mantissas();
+      int[] b = weights.mantissas();
+      long dot = 0;
+      for (int i = 0; i < length; i++) {
+        dot += (long) a[from + i] * b[weight + i];
+      }
+      return dot;
     }
 
     @Override
