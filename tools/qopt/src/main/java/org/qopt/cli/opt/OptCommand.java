@@ -58,6 +58,7 @@ public final class OptCommand implements Command {
     if (PipelineFlags.anyIn(arguments)) {
       TargetFlags.check(arguments, Targets.load(), output.format());
       pipeline = PipelineFlags.of(arguments, PassRegistry.load(), Targets.load());
+      PipelineAnchors.check(pipeline, dialects);
     }
     if (arguments.has("dump-pass-pipeline")) {
       io.err()
