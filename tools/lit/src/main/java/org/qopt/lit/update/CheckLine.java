@@ -50,6 +50,11 @@ record CheckLine(
     return found.build();
   }
 
+  /** {@return this directive after so many lines have been added above it} */
+  CheckLine moved(int by) {
+    return new CheckLine(index + by, leader, prefix, kind, pattern, text);
+  }
+
   boolean isLabel() {
     return kind.equals(LABEL);
   }

@@ -18,6 +18,53 @@ record CheckPattern(String text) {
   private static final Pattern PART =
       Pattern.compile("\\{\\{(.*?)}}|\\[\\[(\\$?\\w+)(?::(.*?))?]]|\\[\\[#.*?]]");
 
+  /**
+   * A block or a word of a pattern.
+   *
+   * @param text as it is written
+   * @param isBlock whether it is a block
+   * @param number whether it is a block about a number
+   * @param name the variable of a block, or nothing
+   * @param regex what a block matches, unless that is the value of its variable
+   */
+  record Part(String text, boolean isBlock, boolean number, String name, Optional<String> regex) {}
+
+  /** {@return the blocks of a pattern and the words between them} */
+  static ImmutableList<Part> parts(String text, Pattern word) {
+    ImmutableList.Builder<Part> parts = ImmutableList.builder();
+    Matcher block = PART.matcher(text);
+    int seen = 0;
+    while (block.find()) {
+      addWords(text.substring(seen, block.start()), word, parts);
+      String name = block.group(2) == null ? "" : block.group(2);
+      Optional<String> regex =
+          Optional.ofNullable(block.group(1) != null ? block.group(1) : block.group(3));
+      boolean number = block.group(1) == null && name.isEmpty();
+      parts.add(new Part(block.group(), true, number, name, regex));
+      seen = block.end();
+    }
+    addWords(text.substring(seen), word, parts);
+    return parts.build();
+  }
+
+  private static void addWords(String text, Pattern word, ImmutableList.Builder<Part> parts) {
+    word.matcher(text)
+        .results()
+        .forEach(w -> parts.add(new Part(w.group(), false, false, "", Optional.empty())));
+  }
+
+  /** {@return the names of the string variables whose value it looks for} */
+  ImmutableList<String> uses() {
+    ImmutableList.Builder<String> names = ImmutableList.builder();
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      if (part.group(2) != null && part.group(3) == null) {
+        names.add(part.group(2));
+      }
+    }
+    return names.build();
+  }
+
   /** {@return the names of the variables that it defines} */
   ImmutableList<String> definitions() {
     ImmutableList.Builder<String> names = ImmutableList.builder();

@@ -61,10 +61,11 @@ public final class CheckUpdater {
     if (sections.isEmpty()) {
       return addAll(run, units, lines);
     }
-    // From the last to the first, so that the lines of those before keep their places.
-    for (Section section : sections.reverse()) {
-      if (!holds(run, section, lines)) {
-        lines = updateSection(run, section, units, lines);
+    // From the first to the last, since a section may ask for what one above it captures.
+    for (Section section : sections) {
+      Section here = section.moved(lines.size() - original.size());
+      if (!holds(run, here, lines)) {
+        lines = updateSection(run, here, units, lines);
       }
     }
     return addMissing(run, units, lines);
@@ -99,7 +100,33 @@ public final class CheckUpdater {
         alone.set(line.index(), "");
       }
     }
-    return judge.holds(run, prefixes(section), alone);
+    return judge.holds(
+        run.withDefinitions(definedAbove(run, section, lines)), prefixes(section), alone);
+  }
+
+  /** {@return what the variables hold that a section uses and another one defines} */
+  private static Map<String, String> definedAbove(
+      RecordedRun run, Section section, List<String> lines) {
+    Set<String> wanted = new HashSet<>();
+    section.lines().forEach(line -> wanted.addAll(new CheckPattern(line.pattern()).uses()));
+    section.lines().forEach(l -> wanted.removeAll(new CheckPattern(l.pattern()).definitions()));
+    Map<String, String> known = new TreeMap<>();
+    if (wanted.isEmpty()) {
+      return known;
+    }
+    List<String> output = new String(run.input(), StandardCharsets.UTF_8).lines().toList();
+    for (CheckLine line : CheckLine.find(lines, run.prefixes())) {
+      CheckPattern pattern = new CheckPattern(line.pattern());
+      if (line.index() < section.firstIndex() && !pattern.definitions().isEmpty()) {
+        output.stream()
+            .map(text -> pattern.bind(text, known))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .ifPresent(known::putAll);
+      }
+    }
+    known.keySet().retainAll(wanted);
+    return known;
   }
 
   private static Set<String> prefixes(Section section) {
@@ -119,7 +146,8 @@ public final class CheckUpdater {
     if (!shared) {
       for (boolean keepNots : new boolean[] {true, false}) {
         SectionWriter writer = new SectionWriter(folder, attributes, keepNots);
-        List<SectionWriter.Line> written = writer.rewrite(section, unit.get());
+        List<SectionWriter.Line> written =
+            writer.rewrite(section, unit.get(), definedAbove(run, section, lines));
         List<String> changed = replaced(section, written, lines);
         if (holdsAfter(run, section, written.size(), changed)) {
           return changed;
@@ -178,7 +206,7 @@ public final class CheckUpdater {
 
   private boolean holdsAfter(RecordedRun run, Section old, int size, List<String> lines) {
     return Section.split(CheckLine.find(lines, run.prefixes())).stream()
-        .filter(section -> section.firstIndex() <= old.firstIndex() + size)
+        .filter(section -> section.firstIndex() < old.firstIndex() + size)
         .filter(section -> section.lastIndex() >= old.firstIndex())
         .allMatch(section -> holds(run, section, lines));
   }

@@ -1,6 +1,7 @@
 package org.qopt.lit.update;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -148,8 +149,16 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
     return -1;
   }
 
-  private static String escape(String text) {
+  /** {@return a pattern that matches just this text} */
+  static String escape(String text) {
     return text.replace("{{", "{{[{][{]}}").replace("[[", "{{\\[\\[}}").replace(ANYTHING, "{{.*}}");
+  }
+
+  /** {@return the pattern of a line that takes the place of another, with its blocks} */
+  Optional<String> mend(CheckLine old, String line) {
+    return isProgram || old.kind().endsWith("{LITERAL}")
+        ? Optional.empty()
+        : MendedPattern.of(old.pattern(), line, values.variables()).map(this::withoutPath);
   }
 
   private String withoutPath(String pattern) {

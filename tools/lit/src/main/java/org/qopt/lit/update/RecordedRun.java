@@ -3,6 +3,7 @@ package org.qopt.lit.update;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A call of {@code filecheck} on the test, and what it was to check.
@@ -20,4 +21,12 @@ public record RecordedRun(
     ImmutableList<String> flags,
     byte[] input,
     Path directory,
-    ImmutableMap<String, String> environment) {}
+    ImmutableMap<String, String> environment) {
+
+  /** {@return the same call with string variables that are defined already} */
+  RecordedRun withDefinitions(Map<String, String> variables) {
+    ImmutableList.Builder<String> all = ImmutableList.<String>builder().addAll(flags);
+    variables.forEach((name, value) -> all.add("-D" + name + "=" + value));
+    return new RecordedRun(name, prefixes, all.build(), input, directory, environment);
+  }
+}

@@ -31,6 +31,12 @@ record Section(ImmutableList<CheckLine> lines) {
     return sections.build();
   }
 
+  /** {@return this section after so many lines have been added above it} */
+  Section moved(int by) {
+    return new Section(
+        lines.stream().map(line -> line.moved(by)).collect(ImmutableList.toImmutableList()));
+  }
+
   boolean hasLabel() {
     return lines.getFirst().isLabel();
   }

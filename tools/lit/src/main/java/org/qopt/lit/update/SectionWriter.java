@@ -64,13 +64,18 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
         : model.withPattern(kind, writer.write(line, style));
   }
 
-  /** {@return the lines of a section, which takes the place of the old one} */
-  List<Line> rewrite(Section section, OutputUnit unit) {
+  /**
+   * {@return the lines of a section, which takes the place of the old one}
+   *
+   * @param known what the variables hold that are defined above the section
+   */
+  List<Line> rewrite(Section section, OutputUnit unit, Map<String, String> known) {
     List<Line> lines = new ArrayList<>();
     List<CheckLine> rest = new ArrayList<>(section.lines());
     List<String> body = new ArrayList<>(unit.lines());
     Values values = new Values(names(section));
-    if (section.hasLabel()) {
+    values.learn(known);
+    if (section.hasLabel() && unit.symbol().isPresent()) {
       CheckLine label = rest.removeFirst();
       String first = body.removeFirst();
       boolean holds = new CheckPattern(label.pattern()).mayMatch(first);
@@ -80,14 +85,28 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
         Optional<Map<String, String>> bound =
             new CheckPattern(same.pattern()).bind(first, values.variables());
         bound.ifPresent(values::learn);
-        lines.add(
-            bound.isPresent()
-                ? kept(same)
-                : changed(same, new LineWriter(values, folder, true).writeArguments(first)));
+        lines.add(bound.isPresent() ? kept(same) : changed(same, arguments(same, first, values)));
       }
     }
     new Body(rest, body, values, lines, unit.symbol().isPresent()).write();
     return lines;
+  }
+
+  /**
+   * {@return the pattern of arguments, with the variables of the directive that no longer holds}
+   */
+  private String arguments(CheckLine old, String line, Values values) {
+    String arguments = line.substring(line.indexOf('('));
+    boolean asMany =
+        new CheckPattern(old.pattern()).definitions().size()
+            == VALUE.matcher(arguments).results().count();
+    Optional<String> mended =
+        asMany ? MendedPattern.of(old.pattern(), arguments, values.variables()) : Optional.empty();
+    if (mended.isEmpty()) {
+      return new LineWriter(values, folder, true).writeArguments(line);
+    }
+    new CheckPattern(mended.get()).bind(line, values.variables()).ifPresent(values::learn);
+    return mended.get();
   }
 
   private static Line kept(CheckLine old) {
@@ -147,7 +166,7 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
       for (CheckLine directive : directives) {
         if (directive.kind().equals(CheckLine.SAME) && !groups.isEmpty()) {
           groups.getLast().same().add(directive);
-        } else if (directive.isPositive()) {
+        } else if (directive.isPositive() || directive.isLabel()) {
           groups.add(new Alignment.Group(directive, new ArrayList<>()));
         }
       }
@@ -182,16 +201,35 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
     private void add(Optional<CheckLine> old, int at) {
       CheckLine model = old.orElseGet(this::model);
       String kind = last == at - 1 ? CheckLine.NEXT : CheckLine.PLAIN;
-      if (old.isPresent() && !dense && model.kind().equals(CheckLine.PLAIN)) {
-        kind = CheckLine.PLAIN;
+      if (old.isPresent() && (model.isLabel() || !dense && model.kind().isEmpty())) {
+        kind = model.kind();
       }
       LineStyle style =
           old.isPresent()
               ? LineStyle.like(model, attributes)
               : LineStyle.among(directives, attributes);
-      String text = SectionWriter.write(model, kind, output.get(at), writer, style);
+      String line = output.get(at);
+      Optional<String> mended = old.flatMap(directive -> writer.mend(directive, line));
+      mended.ifPresent(pattern -> learn(pattern, line));
+      String text =
+          mended.isPresent()
+              ? model.withPattern(kind, mended.get())
+              : SectionWriter.write(model, kind, line, writer, style);
       lines.add(new Line(old.map(CheckLine::index), text));
       last = at;
+    }
+
+    /** Mends what looked further in a line; it goes where that cannot be done. */
+    private void mend(CheckLine same, String line) {
+      Optional<String> mended = writer.mend(same, line);
+      if (mended.isPresent()) {
+        learn(mended.get(), line);
+        lines.add(changed(same, mended.get()));
+      }
+    }
+
+    private void learn(String pattern, String line) {
+      new CheckPattern(pattern).bind(line, values.variables()).ifPresent(values::learn);
     }
 
     private CheckLine model() {
@@ -206,11 +244,13 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
       for (CheckLine directive : Iterables.concat(List.of(main), group.same())) {
         Optional<Map<String, String>> bound =
             new CheckPattern(directive.pattern()).bind(output.get(at), values.variables());
-        if (bound.isEmpty()) {
-          if (directive == main) {
-            add(Optional.of(main), at);
-          }
+        if (bound.isEmpty() && directive == main) {
+          add(Optional.of(main), at);
           return;
+        }
+        if (bound.isEmpty()) {
+          mend(directive, output.get(at));
+          continue;
         }
         values.learn(bound.get());
         boolean breaks = directive.kind().equals(CheckLine.NEXT) && !adjacent;
