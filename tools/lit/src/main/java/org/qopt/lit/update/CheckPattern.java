@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -45,6 +46,14 @@ record CheckPattern(String text) {
     }
     addWords(text.substring(seen), word, parts);
     return parts.build();
+  }
+
+  /** {@return the blocks of a pattern, as they are written} */
+  static ImmutableList<String> blocks(String text) {
+    return PART.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static void addWords(String text, Pattern word, ImmutableList.Builder<Part> parts) {

@@ -2,8 +2,11 @@ package org.qopt.lit.update;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes the pattern of a directive from a line of output.
@@ -154,11 +157,29 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
     return text.replace("{{", "{{[{][{]}}").replace("[[", "{{\\[\\[}}").replace(ANYTHING, "{{.*}}");
   }
 
-  /** {@return the pattern of a line that takes the place of another, with its blocks} */
+  /**
+   * {@return the pattern of a line that takes the place of another, with its blocks}
+   *
+   * <p>In a program all of them have to stay, and no value may be called by its name of today.
+   */
   Optional<String> mend(CheckLine old, String line) {
-    return isProgram || old.kind().endsWith("{LITERAL}")
-        ? Optional.empty()
-        : MendedPattern.of(old.pattern(), line, values.variables()).map(this::withoutPath);
+    if (old.kind().endsWith("{LITERAL}")) {
+      return Optional.empty();
+    }
+    String text = isProgram ? withoutLocation(line) : line;
+    return MendedPattern.of(old.pattern(), text, values.variables())
+        .filter(mended -> !isProgram || isAsGood(old.pattern(), mended))
+        .map(this::withoutPath);
+  }
+
+  private static boolean isAsGood(String old, String mended) {
+    return CheckPattern.blocks(old).equals(CheckPattern.blocks(mended))
+        && plainValues(old).containsAll(plainValues(mended))
+        && mended.indexOf(ANYTHING) < 0;
+  }
+
+  private static Set<String> plainValues(String pattern) {
+    return VALUE.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private String withoutPath(String pattern) {

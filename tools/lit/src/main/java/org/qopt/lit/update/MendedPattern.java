@@ -76,18 +76,14 @@ final class MendedPattern {
     int[] blocks = new int[words.size()];
     int first = -1;
     int end = -1;
-    int before = 0;
-    int after = 0;
     boolean any = false;
     for (int p = 0, w = 0; p < parts.size() && w < words.size(); ) {
       Step step = steps[p][w];
       if (step.pairs()) {
         any |= parts.get(p).isBlock();
         blocks[w] = parts.get(p).isBlock() ? p + 1 : 0;
-        before = first < 0 ? p : before;
         first = first < 0 ? w : first;
         end = w + step.words();
-        after = parts.size() - p - 1;
       }
       p += step.parts();
       w += step.words();
@@ -95,7 +91,7 @@ final class MendedPattern {
     if (!any) {
       return Optional.empty();
     }
-    String text = text(blocks, Math.max(0, first - before), Math.min(words.size(), end + after));
+    String text = text(blocks, first, end);
     return new CheckPattern(text).bind(line, variables).map(_ -> text);
   }
 
@@ -117,8 +113,8 @@ final class MendedPattern {
     best = better(best, new Step(steps[p + 1][w].score(), 1, 0));
     CheckPattern.Part part = parts.get(p);
     if (!part.isBlock()) {
-      double score = part.text().equals(text(w, w + 1)) ? SAME_WORD : SAME_PLACE;
-      return better(best, new Step(score + steps[p + 1][w + 1].score(), 1, 1));
+      double score = alike(part.text(), text(w, w + 1)) + steps[p + 1][w + 1].score();
+      return better(best, new Step(score, 1, 1));
     }
     for (int n = 1; n <= LONGEST_BLOCK && w + n <= words.size(); n++) {
       if (matches(part, text(w, w + n))) {
@@ -127,6 +123,15 @@ final class MendedPattern {
       }
     }
     return best;
+  }
+
+  /** {@return what it counts that a word takes the place of another; a mark takes no word's} */
+  private static double alike(String word, String other) {
+    if (word.equals(other)) {
+      return SAME_WORD;
+    }
+    boolean words = Character.isLetterOrDigit(word.charAt(0));
+    return words && Character.isLetterOrDigit(other.charAt(0)) ? SAME_PLACE : -SAME_PLACE;
   }
 
   private static Step better(Step one, Step other) {
