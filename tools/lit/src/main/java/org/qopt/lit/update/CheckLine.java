@@ -23,6 +23,7 @@ record CheckLine(
   static final String NEXT = "-NEXT";
   static final String SAME = "-SAME";
   static final String NOT = "-NOT";
+  static final String DAG = "-DAG";
   static final String LABEL = "-LABEL";
 
   /** {@return the directives with one of these prefixes} */

@@ -176,6 +176,8 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
           fill(found[i]);
           keepNots(groups.get(i).main().index());
           keep(groups.get(i), found[i]);
+        } else if (groups.get(i).main().kind().equals(CheckLine.DAG)) {
+          keepAnywhere(groups.get(i));
         }
       }
       if (groups.isEmpty()) {
@@ -236,6 +238,22 @@ record SectionWriter(Path folder, boolean attributes, boolean keepNots) {
       return directives.isEmpty()
           ? new CheckLine(0, "// ", "CHECK", CheckLine.PLAIN, "", "")
           : directives.getFirst();
+    }
+
+    /** Keeps a directive that may find its line in another order than it stands in, if it does. */
+    private void keepAnywhere(Alignment.Group group) {
+      CheckLine main = group.main();
+      for (String line : output) {
+        Optional<Map<String, String>> bound =
+            new CheckPattern(main.pattern()).bind(line, values.variables());
+        if (bound.isPresent() && group.mayMatch(line)) {
+          values.learn(bound.get());
+          keepNots(main.index());
+          lines.add(kept(main));
+          group.same().forEach(same -> lines.add(kept(same)));
+          return;
+        }
+      }
     }
 
     private void keep(Alignment.Group group, int at) {
