@@ -9,6 +9,7 @@ import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Type;
@@ -60,7 +61,7 @@ public final class OperationKey {
     }
     return 31 * result
         + operation
-            .attribute("value", DenseElementsAttr.class)
+            .attribute(ConstantElements.VALUE, DenseElementsAttr.class)
             .map(elements -> sample(elements.value()))
             .orElse(0);
   }

@@ -1,7 +1,5 @@
 package org.qopt.dialect.nn;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
@@ -83,16 +81,11 @@ public record Conv2dOp(Operation operation) implements WindowedFilterOp {
       Padding padding,
       int groups,
       Activation activation) {
-    List<Value> operands = new ArrayList<>(List.of(input, filter));
-    bias.ifPresent(operands::add);
     AttributeSet attributes =
-        AttributeSet.of(DEF)
-            .set("strides", strides.attribute())
-            .set("dilations", dilations.attribute())
-            .set(Padding.NAME, padding.attribute())
-            .set("groups", IntegerAttr.i64(groups))
-            .set(Activation.NAME, activation.attribute());
-    return new Conv2dOp(builder.create(DEF, location, operands, attributes.build()));
+        WindowedFilterOp.attributes(DEF, strides, dilations, padding, activation)
+            .set("groups", IntegerAttr.i64(groups));
+    return new Conv2dOp(
+        builder.create(DEF, location, FilterOp.operands(input, filter, bias), attributes.build()));
   }
 
   /** {@return how many parts the channels are cut into} */

@@ -1,7 +1,5 @@
 package org.qopt.dialect.nn;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
@@ -91,17 +89,12 @@ public record Conv2dTransposeOp(Operation operation) implements WindowedFilterOp
       Spatial outputPadding,
       int groups,
       Activation activation) {
-    List<Value> operands = new ArrayList<>(List.of(input, filter));
-    bias.ifPresent(operands::add);
     AttributeSet attributes =
-        AttributeSet.of(DEF)
-            .set("strides", strides.attribute())
-            .set("dilations", dilations.attribute())
-            .set(Padding.NAME, padding.attribute())
+        WindowedFilterOp.attributes(DEF, strides, dilations, padding, activation)
             .set("output_padding", outputPadding.attribute())
-            .set("groups", IntegerAttr.i64(groups))
-            .set(Activation.NAME, activation.attribute());
-    return new Conv2dTransposeOp(builder.create(DEF, location, operands, attributes.build()));
+            .set("groups", IntegerAttr.i64(groups));
+    return new Conv2dTransposeOp(
+        builder.create(DEF, location, FilterOp.operands(input, filter, bias), attributes.build()));
   }
 
   /** {@return the rows and columns that are added at the end} */

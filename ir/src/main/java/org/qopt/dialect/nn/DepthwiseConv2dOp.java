@@ -1,7 +1,5 @@
 package org.qopt.dialect.nn;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
@@ -76,14 +74,9 @@ public record DepthwiseConv2dOp(Operation operation) implements WindowedFilterOp
       Spatial dilations,
       Padding padding,
       Activation activation) {
-    List<Value> operands = new ArrayList<>(List.of(input, filter));
-    bias.ifPresent(operands::add);
     AttributeSet attributes =
-        AttributeSet.of(DEF)
-            .set("strides", strides.attribute())
-            .set("dilations", dilations.attribute())
-            .set(Padding.NAME, padding.attribute())
-            .set(Activation.NAME, activation.attribute());
-    return new DepthwiseConv2dOp(builder.create(DEF, location, operands, attributes.build()));
+        WindowedFilterOp.attributes(DEF, strides, dilations, padding, activation);
+    return new DepthwiseConv2dOp(
+        builder.create(DEF, location, FilterOp.operands(input, filter, bias), attributes.build()));
   }
 }

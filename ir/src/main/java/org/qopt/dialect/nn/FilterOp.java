@@ -1,5 +1,6 @@
 package org.qopt.dialect.nn;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.qopt.ir.Value;
 
@@ -18,5 +19,13 @@ public sealed interface FilterOp extends ActivatedOp permits FullyConnectedOp, W
   /** {@return what is added to each output channel, if anything} */
   default Optional<Value> bias() {
     return operation().operandCount() > 2 ? Optional.of(operation().operand(2)) : Optional.empty();
+  }
+
+  /** {@return the operands of an operation with these inputs} */
+  static ImmutableList<Value> operands(Value input, Value filter, Optional<? extends Value> bias) {
+    return ImmutableList.<Value>builder()
+        .add(input, filter)
+        .addAll(bias.stream().iterator())
+        .build();
   }
 }

@@ -1,7 +1,5 @@
 package org.qopt.dialect.nn;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.nn.attr.AttributeSet;
@@ -58,13 +56,11 @@ public record FullyConnectedOp(Operation operation) implements FilterOp {
       Value filter,
       Optional<? extends Value> bias,
       Activation activation) {
-    List<Value> operands = new ArrayList<>(List.of(input, filter));
-    bias.ifPresent(operands::add);
     return new FullyConnectedOp(
         builder.create(
             DEF,
             location,
-            operands,
+            FilterOp.operands(input, filter, bias),
             AttributeSet.of(DEF).set(Activation.NAME, activation.attribute()).build()));
   }
 }

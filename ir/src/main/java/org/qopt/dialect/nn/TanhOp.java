@@ -5,7 +5,6 @@ import org.qopt.dialect.nn.kernel.UnaryKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.OpBuilder;
-import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DictionaryAttr;
@@ -18,7 +17,7 @@ import org.qopt.ir.op.Traits;
  *
  * @param operation the operation
  */
-public record TanhOp(Operation operation) implements OpView {
+public record TanhOp(Operation operation) implements UnaryOp {
   /** The definition. */
   public static final OpDef DEF =
       OpDef.named("nn.tanh")
@@ -42,10 +41,5 @@ public record TanhOp(Operation operation) implements OpView {
   /** {@return a new operation, inserted} */
   public static TanhOp create(OpBuilder builder, Location location, Value x) {
     return new TanhOp(builder.create(DEF, location, List.of(x), DictionaryAttr.EMPTY));
-  }
-
-  /** {@return what the function is applied to} */
-  public Value x() {
-    return operation.operand(0);
   }
 }

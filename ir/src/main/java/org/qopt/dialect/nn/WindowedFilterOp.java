@@ -1,7 +1,10 @@
 package org.qopt.dialect.nn;
 
+import org.qopt.dialect.nn.attr.Activation;
+import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.ir.op.OpDef;
 
 /** A filter that moves over an image. */
 public sealed interface WindowedFilterOp extends FilterOp
@@ -19,5 +22,15 @@ public sealed interface WindowedFilterOp extends FilterOp
   /** {@return what surrounds the image; of a transposed convolution, what is cut off its result} */
   default Padding padding() {
     return Padding.of(operation());
+  }
+
+  /** {@return the attributes that all of these operations have, of one that {@code def} defines} */
+  static AttributeSet attributes(
+      OpDef def, Spatial strides, Spatial dilations, Padding padding, Activation activation) {
+    return AttributeSet.of(def)
+        .set("strides", strides.attribute())
+        .set("dilations", dilations.attribute())
+        .set(Padding.NAME, padding.attribute())
+        .set(Activation.NAME, activation.attribute());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Program;
 import org.qopt.ir.attribute.DenseElementsAttr;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.print.PrintOptions;
 import org.qopt.ir.print.Printer;
@@ -114,7 +115,7 @@ public final class QirWriter {
           operation -> {
             Optional<DenseElementsAttr> value =
                 operation
-                    .attribute("value", DenseElementsAttr.class)
+                    .attribute(ConstantElements.VALUE, DenseElementsAttr.class)
                     .filter(_ -> operation.has(Traits.CONSTANT_LIKE))
                     .filter(LargeConstants::isLarge);
             if (value.isPresent() && !keys.containsKey(value.get())) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.TensorType;
@@ -53,7 +54,7 @@ final class ValueFunctions {
     return value
         .definingOp()
         .filter(op -> op.has(Traits.CONSTANT_LIKE))
-        .flatMap(op -> op.attribute("value", DenseElementsAttr.class))
+        .flatMap(op -> op.attribute(ConstantElements.VALUE, DenseElementsAttr.class))
         .<Answer>map(Refusals::answer)
         .orElseGet(() -> new Answer.None("the value is not a constant"));
   }

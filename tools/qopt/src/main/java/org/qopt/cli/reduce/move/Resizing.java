@@ -9,6 +9,7 @@ import org.qopt.ir.Region;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -52,14 +53,14 @@ record Resizing(long from, long to) {
   private void constant(Operation operation) {
     operation.results().forEach(result -> result.setType(resized(result.type())));
     operation
-        .attribute("value", DenseElementsAttr.class)
+        .attribute(ConstantElements.VALUE, DenseElementsAttr.class)
         .filter(elements -> elements.value().size() > 0)
         .ifPresent(
             elements -> {
               TensorType type = (TensorType) resized(elements.type());
               if (!type.equals(elements.type())) {
                 operation.setAttribute(
-                    "value",
+                    ConstantElements.VALUE,
                     new DenseElementsAttr(type, Constants.first(elements.value(), type.shape())));
               }
             });
