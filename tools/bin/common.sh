@@ -78,8 +78,9 @@ take_lock() {
 # What every JVM of ours is started with. The cache is dropped without a word where it does not fit,
 # and the JVM never logs into a program's output. Where the cache is mapped at the address that it was
 # made for, nothing in it has to be changed first; a JVM that no longer has that flag goes without.
+# Most caches have no records for the compiler: no thread is to be woken at each class to replay them.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
-  -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
+  -XX:-AOTReplayTraining -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
 # Sets class_path to the jars named in $1, all of them in the folder of what is started.
@@ -139,8 +140,8 @@ assemble() {
       train plain.aot org.qopt.cli.Training "$root/tools/dist/training/Inputs/plain.mlir" \
         "$root/target/plain.qir" &&
       set_class_path "$filecheck_jars" &&
-      train filecheck.aot -XX:+AOTRecordTraining org.qopt.filecheck.Training "$root/tools/dist/training/Inputs/checks.txt" \
-        "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
+      train filecheck.aot -XX:+AOTRecordTraining -XX:+AOTReplayTraining org.qopt.filecheck.Training \
+        "$root/tools/dist/training/Inputs/checks.txt" "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
   printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\nservices='%s'\n" \
