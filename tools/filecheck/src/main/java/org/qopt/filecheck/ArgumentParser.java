@@ -146,7 +146,8 @@ final class ArgumentParser {
       bad(name, "does not allow a value! '" + value.get() + "' specified.");
       return true;
     }
-    throw UsageException.help(mistakes, version ? List.of(Version.line()) : HelpText.usage());
+    throw UsageException.help(
+        mistakes, version ? List.of(Version.line()) : HelpText.usage(name.endsWith("hidden")));
   }
 
   private boolean parseValued(String name, Optional<String> given, Iterator<String> rest) {
@@ -184,7 +185,7 @@ final class ArgumentParser {
     }
     DumpOptions.When when = dumps.isEmpty() ? DumpOptions.When.FAIL : Collections.min(dumps);
     if (when == DumpOptions.When.HELP) {
-      throw UsageException.help(mistakes, HelpText.dump(colored));
+      throw UsageException.help(mistakes, DumpHelp.lines(colored));
     }
     if (positionals.isEmpty() || positionals.getFirst().isEmpty()) {
       throw UsageException.wrong(

@@ -67,6 +67,27 @@ class FileCheckCommandTest {
   }
 
   @Test
+  void helpsWithTheDumpInTheFormThatItHas() throws IOException {
+    assertEquals(FileCheckResult.PASSED, run("", "", "--dump-input=help", "--color"));
+    List<String> lines = messages.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(
+        "The following description was requested by -dump-input=help to", lines.getFirst());
+    assertTrue(lines.contains("  - \33[1m?\33[0m      a fuzzy match, where there is no match"));
+    assertTrue(lines.getLast().startsWith("  - colors \33[0;1;32msuccess"), lines.getLast());
+  }
+
+  @Test
+  void hidesOptionsThatFewNeed() throws IOException {
+    run("", "", "--help");
+    String usual = messages.toString(StandardCharsets.UTF_8);
+    messages.reset();
+    run("", "", "--help-hidden");
+    String all = messages.toString(StandardCharsets.UTF_8);
+    assertTrue(all.startsWith(usual) && !usual.contains("--comment-prefixes"), usual);
+    assertTrue(all.contains("--comment-prefixes") && all.contains("--rng-seed"), all);
+  }
+
+  @Test
   void refusesWhatIsNestedTooDeeply() throws IOException {
     String parentheses = "(".repeat(100_000) + "1" + ")".repeat(100_000);
     assertEquals(FileCheckResult.USAGE_ERROR, run("CHECK: {{" + parentheses + "}}\n", "1\n"));

@@ -8,6 +8,7 @@ package org.qopt.filecheck.regex;
  * @param second the other successor of a fork
  * @param sets the bytes that a reading instruction accepts
  * @param anchors what a checking instruction checks
+ * @param hasWordAnchors whether one of them is of words
  * @param firstBytes the bytes with which a match can begin, unless it can be empty
  * @param matchesEmpty whether a match can be empty
  * @param crossesLines whether a match can hold a newline
@@ -18,6 +19,7 @@ record Nfa(
     int[] second,
     boolean[][] sets,
     Node.Anchor[] anchors,
+    boolean hasWordAnchors,
     boolean[] firstBytes,
     boolean matchesEmpty,
     boolean crossesLines) {

@@ -16,6 +16,7 @@ final class NfaBuilder {
   private final boolean ignoreCase;
   private int size;
   private boolean crossesLines;
+  private boolean hasWordAnchors;
   private Operation[] operations = new Operation[32];
   private int[] first = new int[32];
   private int[] second = new int[32];
@@ -53,6 +54,7 @@ final class NfaBuilder {
   void check(Node.Anchor anchor) throws RegexSyntaxException {
     int check = emit(Operation.CHECK);
     anchors[check] = anchor;
+    hasWordAnchors |= anchor.isOfWords();
   }
 
   private boolean[] table(BitSet set) {
@@ -121,6 +123,7 @@ final class NfaBuilder {
         Arrays.copyOf(second, size),
         Arrays.copyOf(sets, size),
         Arrays.copyOf(anchors, size),
+        hasWordAnchors,
         ByteSets.table(bytes),
         bytes.isEmpty(),
         crossesLines);

@@ -24,7 +24,12 @@ final class NfaRun {
   /** The position, plus one, at which each instruction was last reached. */
   private final int[] reached;
 
+  /** The same for what was reached beyond an anchor of words. */
+  private final int[] reachedBeyondWord;
+
+  /** Instructions to go on from; those beyond an anchor of words as their complement. */
   private final int[] stack;
+
   private int searchEnd;
   private int matchStart = -1;
   private int matchEnd = -1;
@@ -45,7 +50,8 @@ final class NfaRun {
     this.nextThreads = new int[size];
     this.nextStarts = new int[size];
     this.reached = new int[size];
-    this.stack = new int[2 * size + 2];
+    this.reachedBeyondWord = nfa.hasWordAnchors() ? new int[size] : reached;
+    this.stack = new int[4 * size + 2];
   }
 
   /** Finds the longest of the leftmost matches in the region; returns whether there is one. */
@@ -145,28 +151,40 @@ final class NfaRun {
     nextCount = oldCount;
   }
 
-  /** Goes on from an instruction to all that read, without reading. */
+  /**
+   * Goes on from an instruction to all that read, without reading. At one place, regexec looks for
+   * words once and after it has looked for lines: {@code [[:>:]]$} matches nowhere.
+   */
   private void follow(int instruction, int start, int at) {
     int depth = 0;
     stack[depth++] = instruction;
     while (depth > 0) {
-      int current = stack[--depth];
-      if (reached[current] == at + 1) {
+      int entry = stack[--depth];
+      boolean beyondWord = entry < 0;
+      int current = beyondWord ? ~entry : entry;
+      if (reached[current] == at + 1 || beyondWord && reachedBeyondWord[current] == at + 1) {
         continue;
       }
-      reached[current] = at + 1;
+      boolean known = reachedBeyondWord[current] == at + 1;
+      (beyondWord ? reachedBeyondWord : reached)[current] = at + 1;
       switch (nfa.operations()[current]) {
         case READ -> {
-          nextThreads[nextCount] = current;
-          nextStarts[nextCount++] = start;
+          if (!known) {
+            nextThreads[nextCount] = current;
+            nextStarts[nextCount++] = start;
+          }
         }
         case FORK -> {
-          stack[depth++] = nfa.second()[current];
-          stack[depth++] = nfa.first()[current];
+          int second = nfa.second()[current];
+          int first = nfa.first()[current];
+          stack[depth++] = beyondWord ? ~second : second;
+          stack[depth++] = beyondWord ? ~first : first;
         }
         case CHECK -> {
-          if (holds(nfa.anchors()[current], at)) {
-            stack[depth++] = nfa.first()[current];
+          Node.Anchor anchor = nfa.anchors()[current];
+          if (!(beyondWord && anchor.isOfRegexec()) && holds(anchor, at)) {
+            int first = nfa.first()[current];
+            stack[depth++] = beyondWord || anchor.isOfWords() ? ~first : first;
           }
         }
         case MATCH -> accept(start, at);

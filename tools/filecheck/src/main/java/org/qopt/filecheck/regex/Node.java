@@ -152,6 +152,15 @@ sealed interface Node {
     /** As {@link NumberPlaces#canEnd} says. */
     NUMBER_END;
 
+    boolean isOfWords() {
+      return this == WORD_START || this == WORD_END;
+    }
+
+    /** {@return whether LLVM's regexec knows it, too} */
+    boolean isOfRegexec() {
+      return this != NUMBER_START && this != NUMBER_END;
+    }
+
     @Override
     public boolean hasGroups() {
       return false;

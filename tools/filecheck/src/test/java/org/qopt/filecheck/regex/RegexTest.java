@@ -57,6 +57,12 @@ class RegexTest {
     "[[.left-brace.]a]+, {a}, {a",
     "\\.\\*, a.*b, .*",
     "[[:<:]]b[[:>:]], ab b, b",
+    "b[[:>:]]$, b, none",
+    "b$[[:>:]], b, b",
+    "[[:<:]][[:<:]]b, b, none",
+    "^[[:<:]]b, b, b",
+    "(b|b[[:>:]])$, ab, b b",
+    "[[:<:]]?b, ab, b",
   })
   void matchesAsPosixSays(String ere, String text, String expected) throws RegexSyntaxException {
     String result = describe(ere, text);
