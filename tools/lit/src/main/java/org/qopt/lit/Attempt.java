@@ -1,5 +1,6 @@
 package org.qopt.lit;
 
+import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,14 +73,25 @@ final class Attempt {
         new Substitutions(
             BuiltinSubstitutions.of(test), config.features(), config.rules().recursionLimit());
     List<Line> commands = new ArrayList<>();
+    String stem = MoreFiles.getNameWithoutExtension(test.file());
     for (Directive directive : script.directives()) {
       switch (directive) {
         case Directive.Define definition -> substitutions.define(definition);
         case Directive.Run run ->
-            commands.add(new Line(run.lines().first(), substitutions.apply(run.text())));
+            commands.add(
+                new Line(
+                    run.lines().first(),
+                    coverage(stem + commands.size()) + substitutions.apply(run.text())));
       }
     }
     return commands;
+  }
+
+  /** {@return what goes before a command so that it writes down which code it ran} */
+  private String coverage(String name) {
+    return options.coverage()
+        ? "export LLVM_PROFILE_FILE=" + Transcript.quoted(name + ".profraw") + "; "
+        : "";
   }
 
   /** A command line with all substitutions made. */
@@ -131,6 +143,7 @@ final class Attempt {
         new ShellOptions(
             config.commands(),
             options.isolated(),
+            options.valgrind(),
             config.rules().pipefail(),
             config.rules().checks().strictDirectives());
     Shell shell =

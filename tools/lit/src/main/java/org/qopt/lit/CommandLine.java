@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.qopt.lit.Flags.Flag;
 
-/**
- * Arguments, sorted into flags with their values and into paths. A later flag replaces an earlier.
- */
+/** Arguments, sorted into flags with their values and into paths. */
 final class CommandLine {
   private final Path directory;
-  private final Map<String, Value> flags = new LinkedHashMap<>();
+  private final Map<String, List<Value>> flags = new LinkedHashMap<>();
   private final List<String> paths = new ArrayList<>();
 
   private CommandLine(Path directory) {
@@ -116,19 +114,21 @@ final class CommandLine {
   }
 
   private void put(Value value) {
-    Value old = flags.get(value.flag().name());
-    boolean adds = old != null && value.flag().name().equals("--path");
-    flags.put(
-        value.flag().name(),
-        adds ? new Value(value.flag(), old.text() + ":" + value.text()) : value);
+    flags.computeIfAbsent(value.flag().name(), _ -> new ArrayList<>()).add(value);
   }
 
   boolean has(String name) {
     return flags.containsKey(name);
   }
 
+  /** {@return the value of a flag, the last if there are several} */
   Optional<Value> value(String name) {
-    return Optional.ofNullable(flags.get(name));
+    return flags.containsKey(name) ? Optional.of(flags.get(name).getLast()) : Optional.empty();
+  }
+
+  /** {@return all values of a flag} */
+  List<String> values(String name) {
+    return flags.getOrDefault(name, List.of()).stream().map(Value::text).toList();
   }
 
   /** {@return the value of a flag, or that of an environment variable} */

@@ -16,12 +16,6 @@ import org.qopt.lit.script.Substitution;
 
 /** Reads the {@code lit.toml} of a suite and the {@code lit.local.toml} of its folders. */
 final class ConfigReader {
-  /** The file that makes a folder a suite. */
-  static final String SUITE_FILE = "lit.toml";
-
-  /** The file that refines the configuration for one folder of a suite. */
-  static final String LOCAL_FILE = "lit.local.toml";
-
   private static final Set<String> KEYS =
       Set.of(
           "name",
@@ -46,23 +40,36 @@ final class ConfigReader {
           "substitutions",
           "environment",
           "commands",
+          "parameters",
           "parallelism-groups");
 
   private final TomlFile toml;
   private final TestConfig parent;
 
-  private ConfigReader(TomlFile toml, TestConfig parent) {
-    this.toml = toml;
+  private final Parameters parameters;
+
+  private ConfigReader(TomlFile toml, TestConfig parent, Parameters parameters) {
+    this.toml = toml.with(parameters);
     this.parent = parent;
+    this.parameters = parameters;
   }
 
-  /** Reads {@code file} as a refinement of {@code parent}. */
-  static TestConfig read(Path file, TestConfig parent) throws LitException {
-    return new ConfigReader(TomlFile.read(file, KEYS), parent).refine();
+  /**
+   * Reads {@code file} as a refinement of {@code parent}.
+   *
+   * @param given the parameters of the command line
+   */
+  static TestConfig read(Path file, TestConfig parent, ImmutableMap<String, String> given)
+      throws LitException {
+    TomlFile toml = TomlFile.read(file, KEYS);
+    Parameters above = parent.parameters().with(given);
+    Parameters here = above.with(toml.with(above).table("parameters", String.class)).with(given);
+    return new ConfigReader(toml, parent, here).refine();
   }
 
   private TestConfig refine() throws LitException {
     return new TestConfig(
+        parameters,
         suite(),
         new TestConfig.Selection(
             toml.strings("suffixes")

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
 public final class Discovery {
   private final Map<Path, TestConfig> configs = new HashMap<>();
   private final Map<String, Command> commands;
+  private final DiscoverySettings settings;
 
   /** A discovery whose tests may also call {@code commands} in process. */
   public Discovery(Map<String, Command> commands) {
+    this(commands, DiscoverySettings.usual());
+  }
+
+  Discovery(Map<String, Command> commands, DiscoverySettings settings) {
     this.commands = Map.copyOf(commands);
+    this.settings = settings;
   }
 
   /**
@@ -31,6 +37,7 @@ public final class Discovery {
       throw new LitException("error: no such file or folder: " + path);
     }
     List<LitTest> tests = new ArrayList<>();
+    settings.log().accept("resolved input '" + path + "' to '" + absolute + "'");
     try {
       if (Files.isDirectory(absolute)) {
         search(absolute, tests);
@@ -83,18 +90,22 @@ public final class Discovery {
       return known;
     }
     TestConfig config;
-    Path suite = folder.resolve(ConfigReader.SUITE_FILE);
+    Path suite = folder.resolve(settings.suiteFile());
     if (Files.isRegularFile(suite)) {
-      config = ConfigReader.read(suite, TestConfig.root(folder)).withCommands(commands);
+      config = read(suite, TestConfig.root(folder, settings.features())).withCommands(commands);
     } else if (folder.getParent() == null) {
-      throw new LitException(
-          "error: no " + ConfigReader.SUITE_FILE + " in " + asked + " or above it");
+      throw new LitException("error: no " + settings.suiteFile() + " in " + asked + " or above it");
     } else {
-      Path local = folder.resolve(ConfigReader.LOCAL_FILE);
+      Path local = folder.resolve(settings.localFile());
       TestConfig parent = config(folder.getParent(), asked);
-      config = Files.isRegularFile(local) ? ConfigReader.read(local, parent) : parent;
+      config = Files.isRegularFile(local) ? read(local, parent) : parent;
     }
     configs.put(folder, config);
     return config;
+  }
+
+  private TestConfig read(Path file, TestConfig parent) throws LitException {
+    settings.log().accept("loading config '" + file + "'");
+    return ConfigReader.read(file, parent, settings.parameters());
   }
 }

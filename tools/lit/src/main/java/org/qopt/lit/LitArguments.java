@@ -1,6 +1,7 @@
 package org.qopt.lit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,19 +21,21 @@ import org.qopt.lit.report.DisplayOptions;
 final class LitArguments {
   static final String USAGE =
       """
-      usage: lit [-h] [--version] [-j N] [-q] [-s] [-v] [-vv] [-a] [-o PATH]
-                 [--no-progress-bar] [--show-excluded] [--show-skipped]
-                 [--show-unsupported] [--show-pass] [--show-flakypass]
-                 [--show-xfail] [--path PATH] [--no-execute] [--isolate]
-                 [--xunit-xml-output FILE] [--time-trace-output FILE]
-                 [--timeout N] [--max-failures N] [--allow-empty-runs]
-                 [--ignore-fail] [--skip-test-time-recording | --time-tests]
-                 [--max-tests N] [--max-time N] [--order {lexical,random,smart}]
-                 [--shuffle] [--filter REGEX] [--filter-out REGEX]
-                 [--xfail LIST] [--xfail-not LIST] [--num-shards M]
-                 [--run-shard N] [--show-suites] [--show-tests]
-                 [--show-used-features] [--update-checks]
-                 [--update-attributes]
+      usage: lit [-h] [--version] [-j N] [--config-prefix NAME] [-D NAME=VAL] [-q]
+                 [-s] [-v] [-vv] [-a] [-o PATH] [--no-progress-bar]
+                 [--show-excluded] [--show-skipped] [--show-unsupported]
+                 [--show-pass] [--show-flakypass] [--show-xfail] [--show-xpass]
+                 [--gtest-sharding] [--no-gtest-sharding] [--path PATH] [--vg]
+                 [--vg-leak] [--vg-arg ARG] [--no-execute] [--isolate]
+                 [--xunit-xml-output FILE] [--resultdb-output FILE]
+                 [--time-trace-output FILE] [--timeout N] [--max-failures N]
+                 [--allow-empty-runs] [--per-test-coverage] [--ignore-fail]
+                 [--skip-test-time-recording | --time-tests] [--max-tests N]
+                 [--max-time N] [--order {lexical,random,smart}] [--shuffle] [-i]
+                 [--filter REGEX] [--filter-out REGEX] [--xfail LIST]
+                 [--xfail-not LIST] [--num-shards M] [--run-shard N] [--debug]
+                 [--show-suites] [--show-tests] [--show-used-features]
+                 [--update-checks] [--update-attributes]
                  TEST_PATH [TEST_PATH ...]\
       """;
 
@@ -69,6 +72,7 @@ final class LitArguments {
     OptionalInt workers = number("-j", "LIT_MAX_WORKERS", 1, "positive");
     return new LitOptions(
         line.paths().stream().map(directory::resolve).collect(ImmutableList.toImmutableList()),
+        configuration(),
         workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
         display(),
         new LitOptions.Listing(
@@ -81,6 +85,7 @@ final class LitArguments {
         new LitOptions.Reports(
             file("-o"),
             file("--xunit-xml-output"),
+            file("--resultdb-output"),
             file("--time-trace-output"),
             line.has("--time-tests"),
             !line.has("--skip-test-time-recording")),
@@ -90,7 +95,43 @@ final class LitArguments {
             line.has("--ignore-fail"),
             line.has("--update-checks"),
             line.has("--update-attributes"),
+            line.has("--per-test-coverage"),
+            valgrind(),
             path()));
+  }
+
+  private LitOptions.Configuration configuration() {
+    ImmutableMap.Builder<String, String> parameters = ImmutableMap.builder();
+    for (String parameter : line.values("-D")) {
+      int equal = parameter.indexOf('=');
+      parameters.put(
+          equal < 0 ? parameter : parameter.substring(0, equal),
+          equal < 0 ? "" : parameter.substring(equal + 1));
+    }
+    ImmutableSet.Builder<String> features = ImmutableSet.builder();
+    if (line.has("--vg")) {
+      features.add("valgrind");
+      if (line.has("--vg-leak")) {
+        features.add("vg_leak");
+      }
+    }
+    return new LitOptions.Configuration(
+        line.value("--config-prefix").map(CommandLine.Value::text).orElse("lit"),
+        parameters.buildKeepingLast(),
+        features.build(),
+        line.has("--debug"));
+  }
+
+  private ImmutableList<String> valgrind() {
+    if (!line.has("--vg")) {
+      return ImmutableList.of();
+    }
+    return ImmutableList.<String>builder()
+        .add("valgrind", "-q", "--run-libc-freeres=no", "--tool=memcheck")
+        .add("--trace-children=yes", "--error-exitcode=123")
+        .add(line.has("--vg-leak") ? "--leak-check=full" : "--leak-check=no")
+        .addAll(line.values("--vg-arg"))
+        .build();
   }
 
   private DisplayOptions display() {
@@ -173,7 +214,7 @@ final class LitArguments {
 
   private String path() {
     StringBuilder path = new StringBuilder();
-    for (String folder : line.value("--path").map(CommandLine.Value::text).orElse("").split(":")) {
+    for (String folder : String.join(":", line.values("--path")).split(":")) {
       if (!folder.isEmpty()) {
         path.append(path.isEmpty() ? "" : ":").append(directory.resolve(folder).normalize());
       }

@@ -44,7 +44,7 @@ public final class LitCommand implements Command {
   }
 
   private int run(LitOptions options, CommandIo io) throws LitException {
-    List<LitTest> found = discover(options);
+    List<LitTest> found = discover(options, io);
     if (options.listing().suites() || options.listing().tests()) {
       new Listings(io.out()).print(found, options.listing());
       return 0;
@@ -61,6 +61,8 @@ public final class LitCommand implements Command {
     RunOptions runOptions =
         new RunOptions(
             options.mode().execute(),
+            options.mode().coverage(),
+            options.mode().valgrind(),
             options.mode().isolated(),
             options.limits().timeout(),
             options.mode().path(),
@@ -82,8 +84,20 @@ public final class LitCommand implements Command {
     return failed ? 1 : 0;
   }
 
-  private List<LitTest> discover(LitOptions options) throws LitException {
-    Discovery discovery = new Discovery(commands);
+  private List<LitTest> discover(LitOptions options, CommandIo io) throws LitException {
+    LitOptions.Configuration configuration = options.configuration();
+    Discovery discovery =
+        new Discovery(
+            commands,
+            new DiscoverySettings(
+                configuration.prefix(),
+                configuration.parameters(),
+                configuration.features(),
+                message -> {
+                  if (configuration.debug() && !options.display().quiet()) {
+                    io.err().println("lit: note: " + message);
+                  }
+                }));
     Map<Path, LitTest> found = new LinkedHashMap<>();
     for (Path path : options.paths()) {
       discovery.find(path).forEach(test -> found.putIfAbsent(test.file(), test));

@@ -1,6 +1,7 @@
 package org.qopt.lit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.qopt.lit.report.DisplayOptions;
  * A call of the program.
  *
  * @param paths folders and tests
+ * @param configuration how files of the configuration are named and what they may refer to
  * @param workers how many tests run at a time
  * @param display what is shown
  * @param listing what is shown instead of running anything
@@ -23,6 +25,7 @@ import org.qopt.lit.report.DisplayOptions;
  */
 record LitOptions(
     ImmutableList<Path> paths,
+    Configuration configuration,
     int workers,
     DisplayOptions display,
     Listing listing,
@@ -30,6 +33,20 @@ record LitOptions(
     Limits limits,
     Reports reports,
     Mode mode) {
+
+  /**
+   * How files of the configuration are read.
+   *
+   * @param prefix how their names begin
+   * @param parameters what they may refer to
+   * @param features features that every suite has
+   * @param debug whether it is told which are read
+   */
+  record Configuration(
+      String prefix,
+      ImmutableMap<String, String> parameters,
+      ImmutableSet<String> features,
+      boolean debug) {}
 
   /** What is shown instead of running anything. */
   record Listing(boolean suites, boolean tests, boolean usedFeatures) {}
@@ -73,6 +90,7 @@ record LitOptions(
   record Reports(
       Optional<Path> json,
       Optional<Path> xunit,
+      Optional<Path> resultDb,
       Optional<Path> timeTrace,
       boolean histogram,
       boolean recordTimes) {}
@@ -85,6 +103,8 @@ record LitOptions(
    * @param ignoreFail whether failures do not count
    * @param update whether CHECK lines are written anew
    * @param updateAttributes whether those lines show attributes
+   * @param coverage whether each command has an {@code LLVM_PROFILE_FILE} of its own
+   * @param valgrind what programs are started with; empty for nothing
    * @param path folders in front of the tests' {@code PATH}
    */
   record Mode(
@@ -93,5 +113,7 @@ record LitOptions(
       boolean ignoreFail,
       boolean update,
       boolean updateAttributes,
+      boolean coverage,
+      ImmutableList<String> valgrind,
       String path) {}
 }

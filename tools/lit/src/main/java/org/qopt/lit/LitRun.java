@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.qopt.lit.report.JsonReport;
 import org.qopt.lit.report.Progress;
 import org.qopt.lit.report.ProgressBar;
 import org.qopt.lit.report.Report;
+import org.qopt.lit.report.ResultDbReport;
 import org.qopt.lit.report.Summary;
 import org.qopt.lit.report.TerminalBar;
 import org.qopt.lit.report.TextBar;
@@ -132,6 +134,7 @@ final class LitRun {
   private void writeReports(List<Finished> tests, Duration elapsed) throws LitException {
     write(options.reports().json(), new JsonReport(), tests, elapsed);
     write(options.reports().xunit(), new XunitReport(), tests, elapsed);
+    write(options.reports().resultDb(), new ResultDbReport(Instant.now()), tests, elapsed);
     write(options.reports().timeTrace(), new TimeTraceReport(), tests, elapsed);
   }
 

@@ -1,5 +1,6 @@
 package org.qopt.lit;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  * How the tests of a run are run, beside what their configurations say.
  *
  * @param execute whether they are run at all; if not, they pass
+ * @param coverage whether each command has an {@code LLVM_PROFILE_FILE} of its own
+ * @param valgrind what programs are started with; empty for nothing
  * @param isolated whether in-process commands that can be are started as processes
  * @param timeout the time that a test may take, instead of what its configuration says; zero for
  *     any
@@ -19,6 +22,8 @@ import java.util.TreeMap;
  */
 record RunOptions(
     boolean execute,
+    boolean coverage,
+    ImmutableList<String> valgrind,
     boolean isolated,
     Optional<Duration> timeout,
     String path,
@@ -26,7 +31,14 @@ record RunOptions(
 
   /** {@return options for a test on its own} */
   static RunOptions simple() {
-    return new RunOptions(true, false, Optional.empty(), "", ImmutableMap.copyOf(System.getenv()));
+    return new RunOptions(
+        true,
+        false,
+        ImmutableList.of(),
+        false,
+        Optional.empty(),
+        "",
+        ImmutableMap.copyOf(System.getenv()));
   }
 
   /** {@return these options with a folder for temporary files} */
@@ -35,7 +47,8 @@ record RunOptions(
     for (String name : new String[] {"TMP", "TMPDIR", "TEMP", "TEMPDIR"}) {
       changed.put(name, folder.toString());
     }
-    return new RunOptions(execute, isolated, timeout, path, ImmutableMap.copyOf(changed));
+    return new RunOptions(
+        execute, coverage, valgrind, isolated, timeout, path, ImmutableMap.copyOf(changed));
   }
 
   Optional<Duration> timeout(TestConfig config) {

@@ -13,6 +13,7 @@ import org.qopt.lit.script.Substitution;
 /**
  * How the tests of a folder are run. The folder's file refines what its parent says.
  *
+ * @param parameters what configuration files may refer to
  * @param suite what the suite is called and where it is
  * @param selection which files are tests
  * @param features what {@code REQUIRES} and the like may ask for
@@ -23,6 +24,7 @@ import org.qopt.lit.script.Substitution;
  * @param rules when tests run and when they fail
  */
 public record TestConfig(
+    Parameters parameters,
     Suite suite,
     Selection selection,
     ImmutableSet<String> features,
@@ -99,12 +101,13 @@ public record TestConfig(
       boolean deadTestsFail, ImmutableSet<String> watched, boolean strictDirectives) {}
 
   /** {@return a configuration that finds no tests yet} */
-  static TestConfig root(Path folder) {
+  static TestConfig root(Path folder, ImmutableSet<String> features) {
     Path name = folder.getFileName();
     return new TestConfig(
+        Parameters.NONE,
         new Suite(name == null ? "" : name.toString(), folder, folder),
         new Selection(ImmutableSet.of(), ImmutableSet.of("Output", "Inputs"), false),
-        ImmutableSet.of(),
+        features,
         ImmutableList.of(),
         ImmutableMap.of(),
         ImmutableList.of(),
@@ -125,6 +128,7 @@ public record TestConfig(
   public TestConfig withCommands(Map<String, Command> more) {
     ImmutableMap<String, Command> all =
         ImmutableMap.<String, Command>builder().putAll(commands).putAll(more).buildKeepingLast();
-    return new TestConfig(suite, selection, features, substitutions, environment, path, all, rules);
+    return new TestConfig(
+        parameters, suite, selection, features, substitutions, environment, path, all, rules);
   }
 }

@@ -22,10 +22,12 @@ import java.util.Set;
 final class TomlFile {
   private final Path file;
   private final UnmodifiableConfig toml;
+  private final Parameters parameters;
 
-  private TomlFile(Path file, UnmodifiableConfig toml) {
+  private TomlFile(Path file, UnmodifiableConfig toml, Parameters parameters) {
     this.file = file;
     this.toml = toml;
+    this.parameters = parameters;
   }
 
   /**
@@ -43,7 +45,7 @@ final class TomlFile {
       String text = String.valueOf(e.getMessage());
       throw new LitException(file + ": error: " + text.lines().findFirst().orElse(""));
     }
-    TomlFile read = new TomlFile(file, toml);
+    TomlFile read = new TomlFile(file, toml, Parameters.NONE);
     for (UnmodifiableConfig.Entry entry : toml.entrySet()) {
       if (!keys.contains(entry.getKey())) {
         throw read.error("unknown key '" + entry.getKey() + "'");
@@ -52,8 +54,22 @@ final class TomlFile {
     return read;
   }
 
+  /** {@return this file, in whose texts {@code ${NAME}} stands for a parameter} */
+  TomlFile with(Parameters given) {
+    return new TomlFile(file, toml, given);
+  }
+
   Optional<String> string(String key) throws LitException {
-    return value(key, String.class);
+    Optional<String> text = value(key, String.class);
+    return text.isPresent() ? Optional.of(apply(text.get())) : text;
+  }
+
+  private String apply(String text) throws LitException {
+    try {
+      return parameters.apply(text);
+    } catch (LitException e) {
+      throw error(e.getMessage());
+    }
   }
 
   Optional<Boolean> flag(String key) throws LitException {
@@ -78,7 +94,7 @@ final class TomlFile {
       if (!(element instanceof String text)) {
         throw error("'" + key + "' must be a list of strings");
       }
-      strings.add(text);
+      strings.add(apply(text));
     }
     return Optional.of(strings.build());
   }
@@ -92,7 +108,8 @@ final class TomlFile {
         if (!type.isInstance(entry.getRawValue())) {
           throw error("'" + key + "." + entry.getKey() + "' must be a " + name(type));
         }
-        table.put(entry.getKey(), type.cast(entry.getRawValue()));
+        Object raw = entry.getRawValue();
+        table.put(entry.getKey(), type.cast(raw instanceof String text ? apply(text) : raw));
       }
     }
     return table.buildOrThrow();

@@ -1,5 +1,6 @@
 package org.qopt.lit;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,8 @@ record UpdateChecks(LitTest test, RunOptions options, boolean attributes) {
   }
 
   private Shell shell(RecordedRun run) {
-    ShellOptions shellOptions = new ShellOptions(test.config().commands(), false, true, false);
+    ShellOptions shellOptions =
+        new ShellOptions(test.config().commands(), false, ImmutableList.of(), true, false);
     ShellState state = new ShellState(run.directory(), run.environment());
     return new Shell(shellOptions, state, new Processes(), _ -> {});
   }

@@ -24,11 +24,17 @@ public final class JsonReport implements Report {
     List<Finished> executed =
         tests.stream().filter(done -> done.result().code().isExecuted()).toList();
     String entries = executed.stream().map(JsonReport::entry).collect(Collectors.joining(",\n"));
-    return "{\n  \"__version__\": [\n    19,\n    1,\n    7\n  ],\n  \"elapsed\": "
-        + seconds(elapsed)
-        + ",\n  \"tests\": ["
+    return head(elapsed)
+        + "  \"tests\": ["
         + (executed.isEmpty() ? "" : "\n" + entries + "\n  ")
         + "]\n}\n";
+  }
+
+  /** {@return what stands in front of the tests} */
+  static String head(Duration elapsed) {
+    return "{\n  \"__version__\": [\n    19,\n    1,\n    7\n  ],\n  \"elapsed\": "
+        + seconds(elapsed)
+        + ",\n";
   }
 
   private static String entry(Finished done) {

@@ -46,6 +46,11 @@ record Program(ImmutableList<String> words) {
         : Optional.empty();
   }
 
+  /** {@return this program with further arguments that go before all others} */
+  Program with(List<String> arguments) {
+    return new Program(ImmutableList.<String>builder().addAll(words).addAll(arguments).build());
+  }
+
   boolean isShell() {
     return SHELLS.contains(Path.of(words.getFirst()).getFileName().toString());
   }

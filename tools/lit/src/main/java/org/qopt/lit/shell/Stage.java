@@ -44,10 +44,15 @@ record Stage(
       called = Optional.ofNullable(Builtins.ALL.get(name));
     }
     if (called.isEmpty() && program.isEmpty()) {
-      program = Program.find(name, state.directory(), prefixes.environment());
-      if (program.isEmpty()) {
-        throw new ShellFault(command, "'" + name + "': command not found");
-      }
+      Program found = find(command, name, prefixes, state);
+      ImmutableList<String> starter = options.starter();
+      program =
+          Optional.of(
+              starter.isEmpty()
+                  ? found
+                  : find(command, starter.getFirst(), prefixes, state)
+                      .with(starter.subList(1, starter.size()))
+                      .with(found.words()));
     }
     ImmutableList.Builder<String> arguments = ImmutableList.builder();
     for (Word word : prefixes.words().subList(1, prefixes.words().size())) {
@@ -64,6 +69,15 @@ record Stage(
         called,
         program,
         state.umask());
+  }
+
+  private static Program find(
+      Script.Simple command, String name, Prefixes prefixes, ShellState state) throws ShellFault {
+    Optional<Program> program = Program.find(name, state.directory(), prefixes.environment());
+    if (program.isEmpty()) {
+      throw new ShellFault(command, "'" + name + "': command not found");
+    }
+    return program.get();
   }
 
   /** {@return the environment of {@code filecheck}, which explains only what people will read} */

@@ -69,7 +69,7 @@ class ShellTest {
 
   private int run(String line, boolean pipefail) throws ShellSyntaxException, IOException {
     executed.clear();
-    ShellOptions options = new ShellOptions(COMMANDS, false, pipefail, false);
+    ShellOptions options = new ShellOptions(COMMANDS, false, ImmutableList.of(), pipefail, false);
     try {
       return new Shell(options, state, processes, executed::add).run(Script.parse(line));
     } catch (ShellFault e) {
