@@ -79,9 +79,11 @@ take_lock() {
 # and the JVM never logs into a program's output. Where the cache is mapped at the address that it was
 # made for, nothing in it has to be changed first; a JVM that no longer has that flag goes without.
 # Most caches have no records for the compiler: no thread is to be woken at each class to replay them.
+# A record's accessor is called a few times, for which no code is worth being made.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -XX:-AOTReplayTraining -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED
-  --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+  --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true
+  -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
 # Sets class_path to the jars named in $1, all of them in the folder of what is started.
 set_class_path() {
@@ -95,7 +97,8 @@ set_class_path() {
 short_run_flags=-XX:TieredStopAtLevel=1
 further_flags=
 
-# All classes of a cache are loaded at every start: plain.aot has those for reading and writing alone.
+# All classes of a cache are loaded at every start, so there are several: plain.aot is for reading and
+# writing alone, passes.aot for passes that need no target.
 cache=qopt.aot
 
 # For what computes: vector instructions, and a cache that was made with them.
@@ -106,12 +109,12 @@ vector_cache=vector.aot
 # more at every start, and no long run is any faster with them. In filecheck alone that much is little.
 training_flags=-XX:-AOTRecordTraining
 
-# Makes cache $1 of what a JVM needs that is started with the other arguments.
+# Makes cache $1 of what a JVM needs that is started with the other arguments, in the folder of training.
 train() {
   cache=$dist/$1
   shift
   # shellcheck disable=SC2086
-  "$JAVA_HOME/bin/java" $jvm_flags $training_flags $services -XX:AOTCacheOutput="$cache" -cp "$class_path" "$@"
+  (cd "$training" && "$JAVA_HOME/bin/java" $jvm_flags $training_flags $services -XX:AOTCacheOutput="$cache" -cp "$class_path" "$@")
 }
 
 # Prints what the jars bring, so that no start has to search them for it: see org.qopt.ir.Services.
@@ -133,15 +136,17 @@ assemble() {
   filecheck_jars=$(cd "$dist" && echo qopt-filecheck-*.jar)
   set_class_path "$jars"
   services=$(list_services)
+  training=$root/tools/dist/training
+  mkdir -p "$root/tools/dist/target/training"
   {
-    train qopt.aot org.qopt.lit.Main "$root/tools/dist/training" &&
-      train lit.aot org.qopt.lit.Main "$root/tools/dist/training" "$root/tools/dist/training-lit" &&
-      train $vector_cache $vector_flags org.qopt.lit.Main "$root/tools/dist/training" &&
-      train plain.aot org.qopt.cli.Training "$root/tools/dist/training/Inputs/plain.mlir" \
-        "$root/target/plain.qir" &&
+    train plain.aot org.qopt.cli.Training plain.txt &&
+      train passes.aot org.qopt.cli.Training passes.txt &&
+      train qopt.aot org.qopt.cli.Training qopt.txt &&
+      train $vector_cache $vector_flags org.qopt.cli.Training vector.txt &&
+      train lit.aot org.qopt.lit.Main ../training-lit &&
       set_class_path "$filecheck_jars" &&
       train filecheck.aot -XX:+AOTRecordTraining -XX:+AOTReplayTraining org.qopt.filecheck.Training \
-        "$root/tools/dist/training/Inputs/checks.txt" "$root/tools/dist/training/Inputs/checked.txt" <"$root/tools/dist/training/Inputs/checked.txt"
+        checks.txt checked.txt <"$training/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
   printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\nservices='%s'\n" \

@@ -1,5 +1,6 @@
 package org.qopt.pass;
 
+import java.util.List;
 import org.qopt.pass.option.PassOptions;
 
 /**
@@ -11,6 +12,11 @@ public record PassStage(Pass pass) implements Stage {
   @Override
   public Anchor anchor() {
     return pass.info().anchor();
+  }
+
+  @Override
+  public List<Pass> passes() {
+    return List.of(pass);
   }
 
   /** {@return the pass and, in braces, its options, as a pipeline's text has them} */

@@ -97,16 +97,9 @@ public record Pipeline(Anchor anchor, ImmutableList<Stage> stages) implements St
     }
   }
 
-  /** {@return every pass, in order, those of nested pipelines included} */
+  @Override
   public List<Pass> passes() {
-    return stages.stream()
-        .flatMap(
-            stage ->
-                switch (stage) {
-                  case PassStage(Pass pass) -> List.of(pass).stream();
-                  case Pipeline inner -> inner.passes().stream();
-                })
-        .toList();
+    return stages.stream().flatMap(stage -> stage.passes().stream()).toList();
   }
 
   /** {@return the text, which {@link #parse} reads} */

@@ -30,6 +30,17 @@ public record DictionaryAttr(ImmutableSortedMap<String, Attribute> entries) impl
     return entries.isEmpty();
   }
 
+  // Written out, as in types that every program holds: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DictionaryAttr that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
   @Override
   public String toString() {
     return entries.entrySet().stream()

@@ -67,10 +67,7 @@ public final class TpuProfile {
     Fixed closed = new Fixed(1f / Short.MAX_VALUE, 0);
     Fixed open = new Fixed(1 / 32768f, 0);
     return new OpRule(
-        rule.op(),
-        rule.operands(),
-        rule.result().equals(CLOSED_UNIT) ? closed : open,
-        rule.limits());
+        rule.op(), rule.operands(), rule.result() == CLOSED_UNIT ? closed : open, rule.limits());
   }
 
   private static List<OpRule> sums() {

@@ -30,7 +30,6 @@ import org.qopt.pass.remark.RemarkSink;
 import org.qopt.passes.annotate.RecipeSource;
 import org.qopt.passes.bind.CalibrationSource;
 import org.qopt.passes.bind.CalibrationTable;
-import org.qopt.quantize.Profiles;
 import org.qopt.rewrite.data.PatternSource;
 
 /** Runs the passes that the flags ask for on one program. */
@@ -136,7 +135,6 @@ final class OptRun {
         PassContext.of(dialects, sink)
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
-            .with(Profiles.class, Profiles.load())
             .with(PatternSource.class, rewrites)
             .with(RecipeSource.class, RecipeFlag.source(io));
     if (instruments.remarks().isPresent()) {
