@@ -34,16 +34,19 @@ public record CanonicalizeCpuPass() implements Pass {
               %y = cpu.clamp %x {bounds = array<i8: -3, 9>} : tensor<4x!quant.uniform<i8:f32, 0.5:-3>>""");
   }
 
+  /** {@return the patterns, each of which keeps every bit} */
+  public static PatternSet patterns() {
+    return PatternSet.of(
+        new MergeClamps(),
+        new MergeSame(ReshapeOp.DEF),
+        new MergeSame(RelabelOp.DEF),
+        new MergeTransposes(TransposeOp.DEF),
+        new RemoveCastPair(),
+        new FoldPad());
+  }
+
   @Override
   public void run(Operation operation, PassContext context) {
-    PatternSet patterns =
-        PatternSet.of(
-            new MergeClamps(),
-            new MergeSame(ReshapeOp.DEF),
-            new MergeSame(RelabelOp.DEF),
-            new MergeTransposes(TransposeOp.DEF),
-            new RemoveCastPair(),
-            new FoldPad());
-    new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
+    new GreedyPassRun(NAME, GreedyRewriter.of(patterns()), false).run(operation, context);
   }
 }

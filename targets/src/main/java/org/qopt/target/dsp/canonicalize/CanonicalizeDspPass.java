@@ -35,13 +35,16 @@ public record CanonicalizeDspPass() implements Pass {
               %x itself""");
   }
 
+  /** {@return the patterns, each of which keeps every bit} */
+  public static PatternSet patterns() {
+    return PatternSet.of(
+        new FoldPad(),
+        new StaticMove(new MergeSame(ReshapeOp.DEF)),
+        new StaticMove(new MergeTransposes(TransposeOp.DEF)));
+  }
+
   @Override
   public void run(Operation operation, PassContext context) {
-    PatternSet patterns =
-        PatternSet.of(
-            new FoldPad(),
-            new StaticMove(new MergeSame(ReshapeOp.DEF)),
-            new StaticMove(new MergeTransposes(TransposeOp.DEF)));
-    new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
+    new GreedyPassRun(NAME, GreedyRewriter.of(patterns()), false).run(operation, context);
   }
 }

@@ -34,17 +34,20 @@ public record CanonicalizeTpuPass() implements Pass {
               %b = tpu.add %x, %y {activation = "relu", clamp = array<i8: 4, 127>, ...}""");
   }
 
+  /** {@return the patterns, each of which keeps every bit} */
+  public static PatternSet patterns() {
+    return PatternSet.of(
+        new RemoveMove(),
+        new MergeRescales(),
+        new FoldClamp(),
+        new FoldPad(),
+        new MergeResizes(),
+        new MergeSame(ReshapeOp.DEF),
+        new MergeTransposes(TransposeOp.DEF));
+  }
+
   @Override
   public void run(Operation operation, PassContext context) {
-    PatternSet patterns =
-        PatternSet.of(
-            new RemoveMove(),
-            new MergeRescales(),
-            new FoldClamp(),
-            new FoldPad(),
-            new MergeResizes(),
-            new MergeSame(ReshapeOp.DEF),
-            new MergeTransposes(TransposeOp.DEF));
-    new GreedyPassRun(NAME, GreedyRewriter.of(patterns), false).run(operation, context);
+    new GreedyPassRun(NAME, GreedyRewriter.of(patterns()), false).run(operation, context);
   }
 }
