@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.op.Traits;
 
 /**
  * The names by which calibration, recipes, reports and diagnostics speak of the values of a
@@ -17,12 +18,12 @@ import org.qopt.dialect.func.FuncOp;
  * first defined get {@code #2}, {@code #3}, ... behind it. A value without a name is {@code
  * FUNCTION/%N}, where N counts the values of the function, arguments included, from 0.
  *
- * <p>What operations of the dialects {@code calib} and {@code quant} give is a value that exists
- * under another form: such results are named after all others, so that neither marks nor casts
- * change the name of what they are put on.
+ * <p>What operations of the dialects {@code calib}, {@code quant} and {@code bfp} give, but for
+ * constants, is a value that exists under another form: such results are named after all others, so
+ * that neither marks nor casts change the name of what they are put on.
  */
 public final class ValueNaming {
-  private static final Set<String> FORMS = Set.of("calib", "quant");
+  private static final Set<String> FORMS = Set.of("calib", "quant", "bfp");
 
   private final BiMap<Value, String> names = HashBiMap.create();
 
@@ -59,7 +60,7 @@ public final class ValueNaming {
 
   /** {@return whether the results of {@code operation} are another form of what it is put on} */
   public static boolean standsForAnother(Operation operation) {
-    return FORMS.contains(operation.dialect());
+    return FORMS.contains(operation.dialect()) && !operation.has(Traits.CONSTANT_LIKE);
   }
 
   private void add(FuncOp function, Value value, int index) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.interpret.KernelFactory;
 import org.qopt.ir.op.ValueDef.Arity;
@@ -82,6 +83,11 @@ public final class OpDefBuilder {
   /** An attribute that may be absent. */
   public OpDefBuilder optionalAttribute(String attributeName, AttributeConstraint constraint) {
     return add(new AttributeDef(attributeName, constraint, Optional.empty(), true));
+  }
+
+  /** Adds what {@code part} adds: attributes that several operations have in common. */
+  public OpDefBuilder with(UnaryOperator<OpDefBuilder> part) {
+    return part.apply(this);
   }
 
   private OpDefBuilder add(AttributeDef attribute) {

@@ -2,6 +2,7 @@ package org.qopt.target.cpu;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.DiagnosticSink;
 import org.qopt.pass.Pass;
@@ -11,10 +12,12 @@ import org.qopt.target.BoundaryRounding;
 import org.qopt.target.Target;
 import org.qopt.target.TargetOption;
 import org.qopt.target.cpu.canonicalize.CanonicalizeCpuPass;
+import org.qopt.target.cpu.dialect.Accumulators;
 import org.qopt.target.cpu.dialect.CpuDialect;
 import org.qopt.target.cpu.export.OnnxExporter;
 import org.qopt.target.cpu.legalize.LegalizeToCpuPass;
 import org.qopt.target.export.Exporter;
+import org.qopt.target.proof.AccumulatorBound;
 
 /** The target {@code cpu}. */
 public final class CpuTarget implements Target {
@@ -33,10 +36,10 @@ public final class CpuTarget implements Target {
   @Override
   public String contract() {
     return """
-        Sums are kept in int32, each of so few products that it cannot overflow. A sum becomes a
-        float32, is multiplied by a float32 that follows from the scales, and is rounded to the
-        nearest integer, halves to even. What has no int8 kernel stays float32. Results are those of
-        ONNX Runtime's quantized kernels; docs/targets/cpu.md has the formulas.
+        Sums are kept in int32, and proved not to overflow. A sum becomes a float32, is multiplied by a
+        float32 that follows from the scales, and is rounded to the nearest integer, halves to even.
+        What has no int8 kernel stays float32. Results are those of ONNX Runtime's quantized kernels;
+        docs/targets/cpu.md has the formulas.
         """;
   }
 
@@ -83,6 +86,11 @@ public final class CpuTarget implements Target {
             + ",quant-annotate{target=%s},bind-calibration,legalize-to-cpu,canonicalize,"
             + "canonicalize-cpu,cse,verify-cpu)")
         .formatted(options.containsKey(REDUCE_RANGE) ? CpuProfile.REDUCED_NAME : profile.name());
+  }
+
+  @Override
+  public Optional<AccumulatorBound> accumulator(Operation operation) {
+    return Accumulators.of(operation);
   }
 
   @Override

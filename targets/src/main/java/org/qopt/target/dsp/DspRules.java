@@ -9,8 +9,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.qopt.ir.attribute.StringAttr;
-import org.qopt.quantize.Limit;
 import org.qopt.quantize.Limits;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole.Bias;
@@ -30,9 +28,6 @@ final class DspRules {
           "nn.matmul", "nn.fully_connected with a constant filter",
           "nn.shape", "a constant, where the dimensions of the inputs are known",
           "func.call", "the body of the function in the place of the call");
-
-  private static final Limit NEAREST =
-      Limits.attributeIs("mode", new StringAttr("nearest"), "mode = \"nearest\"");
 
   private DspRules() {}
 
@@ -94,7 +89,7 @@ final class DspRules {
         OpRule.of("nn.transpose", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.concat", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.slice", SAME_AS_OPERANDS, SHARED),
-        OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED).with(NEAREST),
+        OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.pad", SAME_AS_OPERANDS, SHARED)
             .with(Limits.number("value", "finite", Double::isFinite, "a finite padding")));
   }

@@ -21,6 +21,11 @@ public record AccumulatorBound(long least, long most) {
     return new AccumulatorBound(Math.min(least, other.least), Math.max(most, other.most));
   }
 
+  /** {@return the bound of sums of {@code count} sums that this is the bound of} */
+  public AccumulatorBound times(long count) {
+    return new AccumulatorBound(count * least, count * most);
+  }
+
   /** {@return the largest magnitude} */
   public long magnitude() {
     return Math.max(-least, most);

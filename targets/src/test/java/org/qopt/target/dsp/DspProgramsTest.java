@@ -104,6 +104,12 @@ class DspProgramsTest {
               "nn.resize %x {coordinates = \"half_pixel\", rounding = \"half_down\", sizes = array<i64: 9, 4>}",
               "3x9x4x6"),
           of(
+              "nn.resize %x {coordinates = \"half_pixel\", mode = \"bilinear\", sizes = array<i64: 9, 4>}",
+              "3x9x4x6"),
+          of(
+              "nn.resize %x {coordinates = \"align_corners\", mode = \"bilinear\", sizes = array<i64: 7, 13>}",
+              "3x7x13x6"),
+          of(
               "nn.pad %x {padding = array<i64: 0, 0, 1, 0, 0, 2, 3, 0>, value = -1.5 : f32}",
               "3x8x8x9"));
 

@@ -11,9 +11,11 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.Int8Types;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dialect.TargetClauses;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code cpu.conv2d}: convolves an image. */
 public final class Conv2dOp {
@@ -44,12 +46,14 @@ public final class Conv2dOp {
           .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
           .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
           .attribute("groups", NnAttributes.COUNT, IntegerAttr.i64(1))
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
           .result("result", Int8Types.IMAGE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(ConvShapes::conv2d))
           .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterSums.FITS, Accumulators.ROWS::violation)
           .kernel(Conv2dOp::kernel)
           .build();
 

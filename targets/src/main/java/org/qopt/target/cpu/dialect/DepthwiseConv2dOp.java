@@ -11,9 +11,11 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Shape;
 import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.Int8Types;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dialect.TargetClauses;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code cpu.depthwise_conv2d}: convolves each channel of an image by itself. */
 public final class DepthwiseConv2dOp {
@@ -41,12 +43,14 @@ public final class DepthwiseConv2dOp {
           .attribute("strides", NnAttributes.SPATIAL, Spatial.ONE.attribute())
           .attribute("dilations", NnAttributes.SPATIAL, Spatial.ONE.attribute())
           .attribute(Padding.NAME, NnAttributes.PADDING, Padding.NONE.attribute())
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
           .result("result", Int8Types.IMAGE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(ConvShapes::depthwise))
           .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 3))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterSums.FITS, Accumulators.COLUMNS::violation)
           .kernel(DepthwiseConv2dOp::kernel)
           .build();
 

@@ -11,9 +11,11 @@ import org.qopt.ir.op.Traits;
 import org.qopt.ir.type.Shape;
 import org.qopt.target.dialect.Bytes;
 import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.Int8Types;
 import org.qopt.target.dialect.ShapeClause;
 import org.qopt.target.dialect.TargetClauses;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code cpu.fully_connected}: multiplies by a matrix and adds a bias. */
 public final class FullyConnectedOp {
@@ -38,12 +40,14 @@ public final class FullyConnectedOp {
           .operand("input", Int8Types.TENSOR)
           .operand("filter", Int8Types.MATRIX)
           .optionalOperand("bias", Int8Types.BIAS)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
           .result("result", Int8Types.TENSOR)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MatmulShapes::fullyConnected))
           .clause(TargetClauses.CONSTANT, TargetClauses::constants)
           .clause(FilterClauses.CHANNELS, op -> FilterClauses.channels(op, 0))
           .clause(FilterClauses.BIAS, FilterClauses::bias)
+          .clause(FilterSums.FITS, Accumulators.ROWS::violation)
           .kernel(FullyConnectedOp::kernel)
           .build();
 

@@ -11,8 +11,10 @@ import org.qopt.target.cpu.numerics.Affine;
 import org.qopt.target.cpu.numerics.GlobalAverage;
 import org.qopt.target.cpu.numerics.Requantizer;
 import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.Int8Types;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code cpu.global_avg_pool2d}: the mean of each channel of an image. */
 public final class GlobalAvgPool2dOp {
@@ -33,6 +35,7 @@ public final class GlobalAvgPool2dOp {
                 return %y : tensor<1x1x1x2x!quant.uniform<i8:f32, 0.25:4>>
               }""")
           .operand("input", Int8Types.IMAGE)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
           .result("result", Int8Types.IMAGE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(GlobalAvgPool2dOp::shape))
@@ -40,6 +43,7 @@ public final class GlobalAvgPool2dOp {
           .clause(
               "the sums are rescaled by at least 2^-32 and less than 256",
               GlobalAvgPool2dOp::rescaling)
+          .clause(FilterSums.FITS, Accumulators::violation)
           .kernel(GlobalAvgPool2dOp::kernel)
           .build();
 

@@ -13,8 +13,10 @@ import org.qopt.target.cpu.numerics.Affine;
 import org.qopt.target.cpu.numerics.MatrixProduct;
 import org.qopt.target.cpu.numerics.Requantizer;
 import org.qopt.target.dialect.Bytes;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.Int8Types;
 import org.qopt.target.dialect.ShapeClause;
+import org.qopt.target.proof.ProveAccumulatorsPass;
 
 /** {@code cpu.matmul}: multiplies matrices. */
 public final class MatmulOp {
@@ -36,9 +38,11 @@ public final class MatmulOp {
               }""")
           .operand("a", Int8Types.TENSOR)
           .operand("b", Int8Types.TENSOR)
+          .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
           .result("result", Int8Types.TENSOR)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MatmulShapes::matmul))
+          .clause(FilterSums.FITS, Accumulators::violation)
           .kernel(MatmulOp::kernel)
           .build();
 

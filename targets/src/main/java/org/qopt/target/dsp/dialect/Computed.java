@@ -11,14 +11,10 @@ import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
-import org.qopt.target.dsp.numerics.ClampBounds;
 import org.qopt.target.dsp.numerics.ResultStage;
 
 /** Kernels over exact numbers as the interpreter calls them. */
 final class Computed {
-  private static final ClampBounds UNBOUNDED =
-      new ClampBounds(Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
-
   private Computed() {}
 
   /** Computes the numbers of the result from those of the operands. */
@@ -46,11 +42,10 @@ final class Computed {
 
   /** {@return how exact numbers become the result} */
   static ResultStage stage(Operation operation) {
-    boolean clamps = operation.def().orElseThrow().declares(DspAttributes.CLAMP);
     return new ResultStage(
         DspTypes.block(operation.result().type()),
         DspTypes.shape(operation.result().type()),
-        clamps ? DspAttributes.clamp(operation) : UNBOUNDED);
+        Clamps.of(operation));
   }
 
   /** {@return how bits of the result are dropped} */

@@ -7,7 +7,6 @@ import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.type.IntegerType;
-import org.qopt.target.dsp.numerics.ClampBounds;
 
 /** The attributes that the operations of {@code dsp} share. */
 public final class DspAttributes {
@@ -16,12 +15,6 @@ public final class DspAttributes {
 
   /** The name of the bits of an accumulator below the largest exponent of what it sums. */
   public static final String GUARD = "guard";
-
-  /** The name of the interval of the result, {@code array<i32: least, largest>}. */
-  public static final String CLAMP = "clamp";
-
-  /** The name of the exponent of the interval's ends. */
-  public static final String CLAMP_EXPONENT = "clamp_exponent";
 
   /** The name of the right shift from what is computed to the result, where that is known. */
   public static final String SHIFT = "shift";
@@ -41,23 +34,10 @@ public final class DspAttributes {
   static final AttributeConstraint BITS = between(0, 31);
   static final AttributeConstraint EXPONENT = between(-1023, 1023);
 
-  static final AttributeConstraint BOUNDS =
-      new AttributeConstraint(
-          "array<i32: least, largest>",
-          a ->
-              a instanceof DenseIntArrayAttr array
-                  && array.elementType().equals(IntegerType.I32)
-                  && array.values().length() == 2
-                  && array.values().get(0) <= array.values().get(1));
-
   static final AttributeConstraint SHIFTS =
       new AttributeConstraint(
           "array<i32: ...>",
           a -> a instanceof DenseIntArrayAttr array && array.elementType().equals(IntegerType.I32));
-
-  /** No interval. */
-  public static final DenseIntArrayAttr UNBOUNDED =
-      DenseIntArrayAttr.i32(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
   private DspAttributes() {}
 
@@ -78,12 +58,6 @@ public final class DspAttributes {
   /** {@return the attribute {@code name}, an array of integers, or its default} */
   public static int[] integers(Operation operation, String name) {
     return operation.required(name, DenseIntArrayAttr.class).toInts();
-  }
-
-  /** {@return the interval of the result} */
-  public static ClampBounds clamp(Operation operation) {
-    int[] bounds = integers(operation, CLAMP);
-    return new ClampBounds(bounds[0], bounds[1], integer(operation, CLAMP_EXPONENT));
   }
 
   static Attribute i32(int value) {

@@ -57,8 +57,7 @@ public final class FilterOps {
         .optionalAttribute(DspAttributes.SHIFT, DspAttributes.SHIFTS)
         .optionalAttribute(DspAttributes.BIAS_SHIFT, DspAttributes.SHIFTS)
         .optionalAttribute(DspAttributes.GUARD, DspAttributes.BITS)
-        .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)
-        .attribute(DspAttributes.CLAMP_EXPONENT, DspAttributes.EXPONENT, DspAttributes.i32(0))
+        .with(Clamps::attributes)
         .result("result", result)
         .traits(Traits.PURE)
         .clause(ShapeClause.TEXT, ShapeClause.of(rule))
@@ -66,7 +65,7 @@ public final class FilterOps {
         .clause(CHANNELS, op -> channels(op, outputAxis))
         .clause(Derivation.TEXT, FilterShifts.DERIVATION.clause())
         .clause(GUARD, FilterOps::guard)
-        .clause(DspClauses.CLAMP, DspClauses::clamp)
+        .clause(Clamps.CLAUSE, Clamps::violation)
         .clause(DspClauses.OVERFLOW, Accumulators::violation);
   }
 
@@ -197,7 +196,7 @@ public final class FilterOps {
                   : new int[layout.outputs()],
               perChannel(op, DspAttributes.SHIFT),
               result,
-              DspAttributes.clamp(op));
+              Clamps.of(op));
       return operands ->
           List.of(filter.execute(operands.getFirst(), in, positions, out).reshaped(shape));
     }

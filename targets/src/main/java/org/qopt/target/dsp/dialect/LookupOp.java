@@ -80,10 +80,10 @@ public final class LookupOp {
               saturated to 16 bits. With u that plus 32768, i its upper 9 bits and f its lower 7, the \
               result is `table[i] * 2^7 + (table[i + 1] - table[i]) * f`, of exponent \
               `table_exponent - 7`, shifted right by 'shift', or to the exponents that follow. The table \
-              is that of 'function', if it is there, of which a hard_sigmoid has 'alpha' and 'beta' as \
+              is that of 'function', of which a hard_sigmoid has 'alpha' and 'beta' as \
               `array<i32: mantissa, exponent>`.""")
           .operand("x", DspTypes.VALUE)
-          .optionalAttribute(FUNCTION, Attributes.oneOf(Set.of("sigmoid", "tanh", HARD_SIGMOID)))
+          .attribute(FUNCTION, Attributes.oneOf(Set.of("sigmoid", "tanh", HARD_SIGMOID)))
           .optionalAttribute(ALPHA, ExactFloat.CONSTRAINT)
           .optionalAttribute(BETA, ExactFloat.CONSTRAINT)
           .attribute(TABLE, ENTRIES)
@@ -95,9 +95,7 @@ public final class LookupOp {
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::same))
           .clause(Derivation.TEXT, DERIVATION.clause())
-          .clause(
-              "the table and its exponents are those of 'function', if it is there",
-              LookupOp::table)
+          .clause("the table and its exponents are those of 'function'", LookupOp::table)
           .kernel(
               op -> {
                 Interpolation interpolation = of(op);
@@ -123,7 +121,7 @@ public final class LookupOp {
   private static Optional<String> table(Operation op) {
     Optional<DenseIntArrayAttr> alpha = op.attribute(ALPHA, DenseIntArrayAttr.class);
     Optional<DenseIntArrayAttr> beta = op.attribute(BETA, DenseIntArrayAttr.class);
-    String function = op.attribute(FUNCTION, StringAttr.class).map(StringAttr::value).orElse("");
+    String function = op.required(FUNCTION, StringAttr.class).value();
     boolean sloped = function.equals(HARD_SIGMOID);
     if (alpha.isPresent() != sloped || beta.isPresent() != sloped) {
       return Optional.of(
@@ -133,7 +131,6 @@ public final class LookupOp {
     }
     Interpolation expected =
         switch (function) {
-          case "" -> of(op);
           case "sigmoid" -> FunctionTable.sigmoid();
           case "tanh" -> FunctionTable.tanh();
           default ->

@@ -42,13 +42,12 @@ public final class MulOp {
           .operand("lhs", DspTypes.VALUE)
           .operand("rhs", DspTypes.VALUE)
           .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
-          .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)
-          .attribute(DspAttributes.CLAMP_EXPONENT, DspAttributes.EXPONENT, DspAttributes.i32(0))
+          .with(Clamps::attributes)
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(Broadcasting::binary))
           .clause(Derivation.TEXT, DERIVATION.clause())
-          .clause(DspClauses.CLAMP, DspClauses::clamp)
+          .clause(Clamps.CLAUSE, Clamps::violation)
           .kernel(
               op ->
                   Computed.of(

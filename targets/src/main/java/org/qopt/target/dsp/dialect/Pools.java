@@ -43,8 +43,7 @@ public final class Pools {
         .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
         .attribute(DspAttributes.GUARD, DspAttributes.BITS)
         .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
-        .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)
-        .attribute(DspAttributes.CLAMP_EXPONENT, DspAttributes.EXPONENT, DspAttributes.i32(0))
+        .with(Clamps::attributes)
         .result("result", DspTypes.IMAGE)
         .traits(Traits.PURE)
         .clause(ShapeClause.TEXT, ShapeClause.of(PoolShapes::pool))
@@ -52,6 +51,6 @@ public final class Pools {
             "the padding on each side is less than the kernel's size",
             ShapeCheck.clause(PoolShapes::padding))
         .clause(Derivation.TEXT, DERIVATION.clause())
-        .clause(DspClauses.CLAMP, DspClauses::clamp);
+        .clause(Clamps.CLAUSE, Clamps::violation);
   }
 }

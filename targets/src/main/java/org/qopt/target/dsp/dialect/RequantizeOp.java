@@ -26,25 +26,24 @@ public final class RequantizeOp {
           .description(
               """
               The input shifted right by 'shift', or to the exponents that follow, and cut to \
-              'clamp'; relu, relu6 and their kin are this with an interval.""")
+              'clamp', the interval of 'activation'; "bounded" is any.""")
           .example(
               """
               func.func @f(%x: tensor<4x!bfp.block<i16, tensor, -10, half_even, symmetric, floor>>)
                   -> tensor<4x!bfp.block<i16, tensor, -12, half_even, symmetric, floor>> {
-                %y = dsp.requantize %x {clamp = array<i32: 0, 24576>, clamp_exponent = -12 : i32,
-                    shift = -2 : i32}
+                %y = dsp.requantize %x {activation = "relu6", clamp = array<i32: 0, 24576>,
+                    clamp_exponent = -12 : i32, shift = -2 : i32}
                     : tensor<4x!bfp.block<i16, tensor, -12, half_even, symmetric, floor>>
                 return %y : tensor<4x!bfp.block<i16, tensor, -12, half_even, symmetric, floor>>
               }""")
           .operand("x", DspTypes.VALUE)
           .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
-          .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)
-          .attribute(DspAttributes.CLAMP_EXPONENT, DspAttributes.EXPONENT, DspAttributes.i32(0))
+          .with(Clamps::attributes)
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::same))
           .clause(Derivation.TEXT, DERIVATION.clause())
-          .clause(DspClauses.CLAMP, DspClauses::clamp)
+          .clause(Clamps.CLAUSE, Clamps::violation)
           .kernel(op -> Computed.of(op, List::getFirst))
           .build();
 

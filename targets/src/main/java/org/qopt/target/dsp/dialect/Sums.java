@@ -55,13 +55,12 @@ public final class Sums {
         .optionalAttribute(LHS_SHIFT, DspAttributes.I32)
         .optionalAttribute(RHS_SHIFT, DspAttributes.I32)
         .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
-        .attribute(DspAttributes.CLAMP, DspAttributes.BOUNDS, DspAttributes.UNBOUNDED)
-        .attribute(DspAttributes.CLAMP_EXPONENT, DspAttributes.EXPONENT, DspAttributes.i32(0))
+        .with(Clamps::attributes)
         .result("result", DspTypes.VALUE)
         .traits(Traits.PURE)
         .clause(ShapeClause.TEXT, ShapeClause.of(Broadcasting::binary))
         .clause(Derivation.TEXT, DERIVATION.clause())
-        .clause(DspClauses.CLAMP, DspClauses::clamp)
+        .clause(Clamps.CLAUSE, Clamps::violation)
         .clause(DspClauses.OVERFLOW, Accumulators::violation);
   }
 

@@ -60,6 +60,6 @@ final class DspLegalizations {
         new LegalizeSame(ConcatOp.DEF, org.qopt.target.dsp.dialect.ConcatOp.DEF),
         new LegalizeSame(SliceOp.DEF, org.qopt.target.dsp.dialect.SliceOp.DEF),
         new LegalizePad(),
-        new LegalizeResize());
+        new LegalizeResize(width));
   }
 }

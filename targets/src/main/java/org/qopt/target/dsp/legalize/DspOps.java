@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.qopt.dialect.bfp.BlockType;
+import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.IntegerAttr;
+import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.NameLocation;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dsp.dialect.Accumulators;
+import org.qopt.target.dsp.dialect.Clamps;
 import org.qopt.target.dsp.dialect.Derivation;
 import org.qopt.target.dsp.dialect.DspAttributes;
 import org.qopt.target.dsp.dialect.DspTypes;
+import org.qopt.target.dsp.numerics.ClampBounds;
 import org.qopt.target.legalize.NoFormException;
 import org.qopt.target.legalize.QuantizedOp;
 
@@ -65,6 +71,8 @@ final class DspOps {
   DspOps set(String name, Attribute value) {
     if (def.defaultOf(name).filter(value::equals).isEmpty()) {
       attributes.put(name, value);
+    } else {
+      attributes.remove(name);
     }
     return this;
   }
@@ -76,7 +84,11 @@ final class DspOps {
 
   /** Cuts the result, of type {@code result}, to an interval of real numbers. */
   DspOps clamp(float min, float max, TensorType result) {
-    return Clamping.of(min, max, value(result)).set(this);
+    BlockType type = value(result);
+    ClampBounds bounds = ClampBounds.of(min, max, type);
+    return set(Activation.NAME, new StringAttr(Clamps.activation(bounds, type)))
+        .set(Clamps.BOUNDS, Clamps.interval(bounds))
+        .set(Clamps.EXPONENT, bounds.exponent());
   }
 
   /**
@@ -120,5 +132,15 @@ final class DspOps {
   /** {@return the result of the new operation, which takes the place of {@code op}} */
   Value build(OpBuilder builder, QuantizedOp op) {
     return build(builder, op.operation().location(), op.resultType(), op.operands());
+  }
+
+  /**
+   * {@return where a value is that leads to the one at {@code location}: that has the name, and
+   * {@code part} stands behind it}
+   */
+  static Location part(Location location, String part) {
+    return ValueNames.of(location)
+        .<Location>map(value -> NameLocation.of(value + "/" + part))
+        .orElse(location);
   }
 }

@@ -8,8 +8,6 @@ import org.qopt.dialect.nn.HardSwishOp;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.location.NameLocation;
-import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dsp.dialect.MulOp;
@@ -43,16 +41,9 @@ record LegalizeHardSwish() implements OpLegalization {
     Location location = op.operation().location();
     Value factor =
         LegalizeLookup.hardSigmoid(1 / 6f, 0.5f)
-            .build(builder, part(location), gate, List.of(op.operand(0)));
+            .build(builder, DspOps.part(location, "gate"), gate, List.of(op.operand(0)));
     return DspOps.of(MulOp.DEF)
         .deriving(MulOp.DERIVATION)
         .build(builder, location, op.resultType(), List.of(op.operand(0), factor));
-  }
-
-  /** The name of the value belongs to the product. */
-  private static Location part(Location location) {
-    return ValueNames.of(location)
-        .<Location>map(value -> NameLocation.of(value + "/gate"))
-        .orElse(location);
   }
 }

@@ -16,7 +16,8 @@ import org.qopt.target.legalize.QuantizedOp;
  * @param accumulator the width of accumulators
  */
 record LegalizeSum(OpDef root, OpDef target, int accumulator) implements OpLegalization {
-  private static final int GUARD = 15;
+  /** How many bits below the coarser operand are kept. */
+  static final int GUARD = 15;
 
   @Override
   public Value legalize(QuantizedOp op, OpBuilder builder) {

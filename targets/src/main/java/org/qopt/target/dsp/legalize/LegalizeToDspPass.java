@@ -50,7 +50,7 @@ public record LegalizeToDspPass() implements Pass {
               %1 = nn.relu %0 : tensor<4xf32>
               %2 = bfp.qcast %1 : tensor<4x!bfp.block<i16, tensor, -12, half_up, symmetric, floor>>
             after:
-              %2 = dsp.requantize %x {clamp = array<i32: 0, 2147483647>, clamp_exponent = -12 : i32,
+              %2 = dsp.requantize %x {activation = "relu", clamp = array<i32: 0, 2147483647>, clamp_exponent = -12 : i32,
                   shift = 0 : i32} : tensor<4x!bfp.block<i16, tensor, -12, half_up, symmetric, floor>>""")
         .on(Anchor.MODULE);
   }

@@ -11,6 +11,7 @@ import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
 import org.qopt.ir.op.TypeConstraint;
 import org.qopt.target.dialect.FilterClauses;
+import org.qopt.target.dialect.FilterSums;
 import org.qopt.target.dialect.TargetClauses;
 import org.qopt.target.proof.ProveAccumulatorsPass;
 
@@ -36,7 +37,7 @@ final class FilterOps {
         .attribute(
             TpuAttributes.ACTIVATION, TpuAttributes.ACTIVATION_NAMES, TpuAttributes.NO_ACTIVATION)
         .optionalAttribute(CLAMP, TpuAttributes.BOUNDS)
-        .optionalAttribute(ProveAccumulatorsPass.BOUND, Accumulators.BOUND)
+        .optionalAttribute(ProveAccumulatorsPass.BOUND, FilterSums.BOUND)
         .result("result", result)
         .traits(Traits.PURE)
         .clause(TpuClauses.SHAPE, TpuClauses.shape(rule))
@@ -45,6 +46,6 @@ final class FilterOps {
         .clause(FilterClauses.BIAS, Biases::bias)
         .clause(TpuClauses.DERIVED, AccumulatorScalings.DERIVATION.clause())
         .clause(TpuClauses.BOUNDS, TpuClauses::bounds)
-        .clause(Accumulators.FITS, Accumulators::violation);
+        .clause(FilterSums.FITS, Accumulators::violation);
   }
 }

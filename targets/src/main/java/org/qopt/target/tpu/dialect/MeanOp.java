@@ -3,6 +3,7 @@ package org.qopt.target.tpu.dialect;
 import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
 import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
 
+import com.google.common.math.LongMath;
 import java.util.Map;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.NormShapes;
@@ -70,15 +71,20 @@ public final class MeanOp {
 
   private static int count(Type type, DenseIntArrayAttr axes) {
     int[] dims = Scales.dims(type);
-    int count = 1;
+    long count = 1;
     for (int axis : axes.toInts()) {
       int i = axis < 0 ? axis + dims.length : axis;
       if (i < 0 || i >= dims.length) {
         throw new IllegalArgumentException("there is no axis " + axis + " of " + type);
       }
-      count = Math.multiplyExact(count, dims[i]);
+      count = LongMath.saturatedMultiply(count, dims[i]);
     }
-    return count;
+    TpuClauses.sumRoom(count, Scales.bits(type))
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException("the mean " + fault);
+            });
+    return (int) count;
   }
 
   /** {@return what {@code operation} computes} */

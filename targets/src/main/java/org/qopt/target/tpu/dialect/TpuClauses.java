@@ -1,5 +1,6 @@
 package org.qopt.target.tpu.dialect;
 
+import com.google.common.math.LongMath;
 import java.util.Optional;
 import org.qopt.dialect.nn.shape.ShapeRule;
 import org.qopt.ir.Operation;
@@ -61,5 +62,17 @@ final class TpuClauses {
     if (bits != Byte.SIZE) {
       throw new IllegalArgumentException("there is one in 8 bits alone, and these have " + bits);
     }
+  }
+
+  /**
+   * {@return why {@code count} integers of {@code bits} bits, each less a zero point, may not be
+   * summed in 32, if they may not}
+   */
+  static Optional<String> sumRoom(long count, int bits) {
+    return LongMath.saturatedMultiply(count, 1L << bits) <= Integer.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(
+            "sums %d integers of %d bits, of which 32 bits hold %d"
+                .formatted(count, bits, Integer.MAX_VALUE >> bits));
   }
 }

@@ -22,7 +22,9 @@ import org.qopt.parser.qir.QirReader;
 import org.qopt.parser.qir.ReadOptions;
 import org.qopt.peers.CCompiler;
 import org.qopt.target.c.CExporter;
+import org.qopt.target.dsp.dialect.LookupOp;
 import org.qopt.target.dsp.export.c.DspLowering;
+import org.qopt.target.dsp.numerics.FunctionTable;
 import org.qopt.target.export.ExportRequest;
 import org.qopt.target.export.ExportedFile;
 
@@ -33,11 +35,11 @@ class BlockOperationsPeerTest {
   private static final String PROGRAM =
       """
       func.func @main(%x: tensor<2x4x5x6xX>, %r: tensor<5x6xR>) -> (tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x4x5x6xR>, tensor<2x2x5x6xR>, tensor<2x2x5x6xR>, tensor<4x5xR>, tensor<2x6xR>, tensor<2x2x3x4xR>, tensor<2x2x5x12xR>, tensor<2x4x5x7xR>, tensor<2x5x7x7xX>, tensor<2x4x5x12xX>, tensor<2x2x5x3xX>, tensor<6x2x5x4xX>, tensor<15x16xX>, tensor<2x8x7x4xR>, tensor<2x5x3x6xX>) {
-        %sum = dsp.add %x, %r {accumulator = 40 : i32, clamp = array<i32: -900, 1000>, clamp_exponent = -9 : i32, guard = 7 : i32} : tensor<2x4x5x6xR>
+        %sum = dsp.add %x, %r {accumulator = 40 : i32, activation = "bounded", clamp = array<i32: -900, 1000>, clamp_exponent = -9 : i32, guard = 7 : i32} : tensor<2x4x5x6xR>
         %dif = dsp.sub %r, %x {accumulator = 40 : i32, guard = 3 : i32} : tensor<2x4x5x6xR>
-        %prod = dsp.mul %x, %r {clamp = array<i32: 0, 2147483647>, clamp_exponent = -9 : i32} : tensor<2x4x5x6xR>
-        %req = dsp.requantize %x {clamp = array<i32: 0, 3072>, clamp_exponent = -9 : i32} : tensor<2x4x5x6xR>
-        %look = dsp.lookup %x {input_exponent = -12 : i32, table = array<i16: TABLE>, table_exponent = -13 : i32} : tensor<2x4x5x6xR>
+        %prod = dsp.mul %x, %r {activation = "bounded", clamp = array<i32: 0, 2147483647>, clamp_exponent = -9 : i32} : tensor<2x4x5x6xR>
+        %req = dsp.requantize %x {activation = "bounded", clamp = array<i32: 0, 3072>, clamp_exponent = -9 : i32} : tensor<2x4x5x6xR>
+        %look = dsp.lookup %x {function = "tanh", input_exponent = -12 : i32, table = TABLE, table_exponent = -14 : i32} : tensor<2x4x5x6xR>
         %soft = dsp.softmax %x {guard = 2 : i32, multiplier = 1549082005 : i32, multiplier_exponent = -30 : i32} : tensor<2x4x5x6xR>
         %max = dsp.max_pool2d %x {accumulator = 40 : i32, guard = 4 : i32, kernel = array<i64: 3, 2>, padding = array<i64: 1, 0, 1, 0>, strides = array<i64: 2, 1>} : tensor<2x2x5x6xR>
         %avg = dsp.avg_pool2d %x {accumulator = 40 : i32, guard = 4 : i32, kernel = array<i64: 3, 2>, padding = array<i64: 1, 0, 1, 0>, strides = array<i64: 2, 1>} : tensor<2x2x5x6xR>
@@ -102,7 +104,7 @@ class BlockOperationsPeerTest {
   private static String program(String operand, String result, Random random) {
     String weights = "!bfp.block<i8, block(2), dynamic, half_up, symmetric, floor>";
     return PROGRAM
-        .replace("TABLE", numbers(513, 32767, random))
+        .replace("TABLE", LookupOp.attribute(FunctionTable.tanh().table()).toString())
         .replace("CONV", nested(random, 127, 4, 2, 3, 3))
         .replace("DEPTH", nested(random, 127, 1, 2, 2, 12))
         .replace("FULL", nested(random, 127, 7, 6))

@@ -1,5 +1,6 @@
 package org.qopt.cli.data;
 
+import com.google.common.collect.Range;
 import org.qopt.cli.model.ProgramInput;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.tensor.Tensor;
@@ -48,7 +49,7 @@ record InputData(String file, ProgramInput input, SampleSource source, InputLayo
   /**
    * {@return the argument for a run}
    *
-   * @throws InvalidInputException if there is a NaN in it
+   * @throws InvalidInputException if there is a NaN in it, or an integer that the input cannot hold
    */
   Tensor argument(long run) {
     int count = layout.samplesPerRun();
@@ -56,7 +57,27 @@ record InputData(String file, ProgramInput input, SampleSource source, InputLayo
     if (samples.kind().isFloat()) {
       checkNumbers(samples, run * count);
     }
+    input.stored().ifPresent(range -> checkStored(samples, run * count, range));
     return samples.reshaped(layout.argument());
+  }
+
+  private void checkStored(Tensor samples, long firstSample, Range<Long> range) {
+    long perSample = samples.size() / Math.max(1, layout.samplesPerRun());
+    for (long i = 0; i < samples.size(); i++) {
+      double number = samples.real(i);
+      if (number < range.lowerEndpoint() || number > range.upperEndpoint()) {
+        throw FileFaults.invalid(
+            file,
+            "sample %d has %s for input \"%s\" (element %d), which stores integers from %d to %d"
+                .formatted(
+                    firstSample + i / perSample,
+                    samples.kind().isFloat() ? (Object) number : (Object) samples.integer(i),
+                    input.name(),
+                    i % perSample,
+                    range.lowerEndpoint(),
+                    range.upperEndpoint()));
+      }
+    }
   }
 
   private void checkNumbers(Tensor samples, long firstSample) {

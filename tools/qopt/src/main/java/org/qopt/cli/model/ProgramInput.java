@@ -1,6 +1,8 @@
 package org.qopt.cli.model;
 
+import com.google.common.collect.Range;
 import java.util.List;
+import java.util.Optional;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.ValueNaming;
@@ -13,8 +15,19 @@ import org.qopt.ir.type.Type;
  *
  * @param name its name in the model
  * @param type its type, a tensor of known rank
+ * @param stored which integers its data may be, where they are what is stored
  */
-public record ProgramInput(String name, TensorType type) {
+public record ProgramInput(String name, TensorType type, Optional<Range<Long>> stored) {
+  /** An input whose data may be any numbers. */
+  public ProgramInput(String name, TensorType type) {
+    this(name, type, Optional.empty());
+  }
+
+  /** {@return the same input for data of these integers alone} */
+  ProgramInput within(long least, long largest) {
+    return new ProgramInput(name, type, Optional.of(Range.closed(least, largest)));
+  }
+
   /**
    * {@return the inputs of {@code function}, in order}
    *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Exponents.Static;
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.IntegerType;
@@ -26,18 +27,24 @@ public final class RawValues {
   static ImmutableList<ProgramInput> inputs(List<ProgramInput> inputs) {
     ImmutableList.Builder<ProgramInput> all = ImmutableList.builder();
     for (ProgramInput input : inputs) {
-      all.add(input);
-      dynamic(input.type())
-          .ifPresent(
-              type ->
-                  all.add(
-                      new ProgramInput(
-                          input.name() + SUFFIX,
-                          TensorType.of(
-                              type.sharing().exponents(input.type().shape()),
-                              IntegerType.of(16)))));
+      all.add(stored(input));
+      dynamic(input.type()).ifPresent(type -> all.add(exponents(input, type)));
     }
     return all.build();
+  }
+
+  private static ProgramInput stored(ProgramInput input) {
+    return switch (input.type().elementType()) {
+      case BlockType type -> input.within(type.min(), type.max());
+      case QuantizedType type -> input.within(type.storage().min(), type.storage().max());
+      default -> input;
+    };
+  }
+
+  private static ProgramInput exponents(ProgramInput input, BlockType type) {
+    Shape shape = type.sharing().exponents(input.type().shape());
+    return new ProgramInput(input.name() + SUFFIX, TensorType.of(shape, IntegerType.of(16)))
+        .within(BlockType.leastExponent(type.bits()), BlockType.largestExponent(type.bits()));
   }
 
   /** {@return the arguments of these types, of data for {@link #inputs}} */

@@ -14,6 +14,7 @@ import org.qopt.target.c.CCall;
 import org.qopt.target.c.CTable;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
+import org.qopt.target.dsp.dialect.Clamps;
 import org.qopt.target.dsp.dialect.Conv2dTransposeOp;
 import org.qopt.target.dsp.dialect.DepthwiseConv2dOp;
 import org.qopt.target.dsp.dialect.DspAttributes;
@@ -104,7 +105,7 @@ final class FilterCalls {
   /** The structure {@code filter_stage}, which holds the bias as it is added. */
   private static CArgument stage(Operation operation, int outputs) {
     BlockType result = DspTypes.block(operation.result().type());
-    ClampBounds clamp = DspAttributes.clamp(operation);
+    ClampBounds clamp = Clamps.of(operation);
     int[] shifts = DspAttributes.integers(operation, DspAttributes.SHIFT);
     return new CArgument.Structure(
         "stage",

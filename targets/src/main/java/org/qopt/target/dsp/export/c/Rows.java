@@ -13,7 +13,7 @@ import org.qopt.target.c.CArgument;
 import org.qopt.target.c.CTable;
 import org.qopt.target.c.CType;
 import org.qopt.target.c.Shapes;
-import org.qopt.target.dsp.dialect.DspAttributes;
+import org.qopt.target.dsp.dialect.Clamps;
 import org.qopt.target.dsp.dialect.DspTypes;
 import org.qopt.target.dsp.numerics.ClampBounds;
 
@@ -26,9 +26,6 @@ import org.qopt.target.dsp.numerics.ClampBounds;
  * @param rows the number of rows
  */
 record Rows(Value value, int width, int rows) {
-  private static final ClampBounds UNBOUNDED =
-      new ClampBounds(Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
-
   static Rows of(Value value) {
     int[] dims = Shapes.dims(value);
     int width = dims.length == 0 ? 1 : dims[dims.length - 1];
@@ -97,8 +94,7 @@ record Rows(Value value, int width, int rows) {
   /** {@return the structure {@code block_result} for the result of {@code operation}} */
   CArgument result(Operation operation) {
     BlockType type = type();
-    boolean clamps = operation.def().orElseThrow().declares(DspAttributes.CLAMP);
-    ClampBounds clamp = clamps ? DspAttributes.clamp(operation) : UNBOUNDED;
+    ClampBounds clamp = Clamps.of(operation);
     ImmutableMap.Builder<String, CArgument> fields = ImmutableMap.builder();
     return new CArgument.Structure(
         "result",
