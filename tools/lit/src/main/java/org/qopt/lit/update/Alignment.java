@@ -2,6 +2,7 @@ package org.qopt.lit.update;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds for directives, each with its companions, the lines that they mean, in order: those that
@@ -17,6 +18,15 @@ final class Alignment {
   private static final double FOUND = 2;
 
   private static final double REPLACED = 0.1;
+
+  /** What it counts that a line is the next one where that is asked for. */
+  private static final double ADJACENT = 0.3;
+
+  /** How far that a line is alike counts when it begins with something else. */
+  private static final double OTHERWISE = 0.4;
+
+  /** What ends a block takes the place of nothing else. */
+  private static final Pattern END = Pattern.compile("(?:\\w+\\.)*(?:return|yield)\\b.*");
 
   private Alignment() {}
 
@@ -39,19 +49,29 @@ final class Alignment {
     }
     double[][] pair = new double[n][m];
     double[][] best = new double[n + 1][m + 1];
+    // The same where the line before is that of the directive before.
+    double[][] adjacent = new double[n + 1][m + 1];
     for (int i = n - 1; i >= 0; i--) {
+      double more = directives.get(i).main().kind().equals(CheckLine.NEXT) ? ADJACENT : 0;
       for (int j = m - 1; j >= 0; j--) {
         pair[i][j] = score(directives.get(i), lines.get(j));
-        double skipped = Math.max(best[i + 1][j], best[i][j + 1]);
-        best[i][j] = Math.max(pair[i][j] + best[i + 1][j + 1], skipped);
+        double paired = pair[i][j] + adjacent[i + 1][j + 1];
+        best[i][j] = Math.max(paired, Math.max(best[i + 1][j], best[i][j + 1]));
+        adjacent[i][j] = Math.max(paired + more, best[i][j]);
       }
     }
     int i = 0;
     int j = 0;
+    boolean follows = false;
     while (i < n && j < m) {
-      if (best[i][j] == pair[i][j] + best[i + 1][j + 1]) {
+      double paired = pair[i][j] + adjacent[i + 1][j + 1];
+      if (best[i][j] == paired || follows && adjacent[i][j] > best[i][j]) {
         found[i++] = j++;
-      } else if (best[i][j] == best[i + 1][j]) {
+        follows = true;
+        continue;
+      }
+      follows = false;
+      if (best[i][j] == best[i + 1][j]) {
         i++;
       } else {
         j++;
@@ -64,6 +84,10 @@ final class Alignment {
     if (group.mayMatch(line)) {
       return FOUND;
     }
-    return REPLACED + (1 - REPLACED) * Likeness.of(group.main().pattern(), line);
+    double alike = Likeness.of(group.main().pattern(), line);
+    if (Likeness.sameStart(group.main().pattern(), line)) {
+      return REPLACED + (1 - REPLACED) * alike;
+    }
+    return END.matcher(line).matches() ? -1 : REPLACED + OTHERWISE * alike;
   }
 }

@@ -60,8 +60,17 @@ record CheckLine(
     return kind.equals(LABEL);
   }
 
+  boolean isDag() {
+    return kind.equals(DAG);
+  }
+
   boolean isPositive() {
     return !kind.equals(NOT) && !isLabel();
+  }
+
+  /** {@return whether it asks for the line behind that of the directive before it} */
+  boolean follows() {
+    return kind.equals(NEXT) || kind.equals("-EMPTY");
   }
 
   /** {@return the line of a file that is this directive with another pattern and kind} */

@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
 /**
@@ -61,11 +61,12 @@ public final class CheckUpdater {
     if (sections.isEmpty()) {
       return addAll(run, units, lines);
     }
+    List<Optional<OutputUnit>> meant = MeantUnits.of(sections, output(run), lines);
     // From the first to the last, since a section may ask for what one above it captures.
-    for (Section section : sections) {
-      Section here = section.moved(lines.size() - original.size());
+    for (int i = 0; i < sections.size(); i++) {
+      Section here = sections.get(i).moved(lines.size() - original.size());
       if (!holds(run, here, lines)) {
-        lines = updateSection(run, here, units, lines);
+        lines = updateSection(run, here, meant.get(i), lines);
       }
     }
     return addMissing(run, units, lines);
@@ -87,7 +88,11 @@ public final class CheckUpdater {
   }
 
   private static List<OutputUnit> units(RecordedRun run) {
-    return OutputUnit.split(new String(run.input(), StandardCharsets.UTF_8));
+    return OutputUnit.split(output(run));
+  }
+
+  private static String output(RecordedRun run) {
+    return new String(run.input(), StandardCharsets.UTF_8);
   }
 
   /** {@return whether a section holds on its own, all others taken away} */
@@ -95,6 +100,10 @@ public final class CheckUpdater {
     Set<Integer> kept = new HashSet<>();
     section.lines().forEach(line -> kept.add(line.index()));
     List<String> alone = new ArrayList<>(lines);
+    CheckLine first = section.lines().getFirst();
+    if (first.kind().equals(CheckLine.NEXT)) {
+      alone.set(first.index(), first.withPattern(CheckLine.PLAIN, first.pattern()));
+    }
     for (CheckLine line : CheckLine.find(lines, run.prefixes())) {
       if (!kept.contains(line.index())) {
         alone.set(line.index(), "");
@@ -114,7 +123,7 @@ public final class CheckUpdater {
     if (wanted.isEmpty()) {
       return known;
     }
-    List<String> output = new String(run.input(), StandardCharsets.UTF_8).lines().toList();
+    List<String> output = output(run).lines().toList();
     for (CheckLine line : CheckLine.find(lines, run.prefixes())) {
       CheckPattern pattern = new CheckPattern(line.pattern());
       if (line.index() < section.firstIndex() && !pattern.definitions().isEmpty()) {
@@ -136,58 +145,44 @@ public final class CheckUpdater {
   }
 
   private List<String> updateSection(
-      RecordedRun run, Section section, List<OutputUnit> units, List<String> lines) {
-    Optional<OutputUnit> unit = unit(section, units, lines);
+      RecordedRun run, Section section, Optional<OutputUnit> unit, List<String> lines) {
     if (unit.isEmpty()) {
-      return removed(section, lines);
+      return withoutGap(section.firstIndex(), removed(section, lines));
     }
-    String prefix = section.lines().getFirst().prefix();
-    boolean shared = prefixes(section).size() > 1 || !isSame(prefix, unit.get());
-    if (!shared) {
-      for (boolean keepNots : new boolean[] {true, false}) {
-        SectionWriter writer = new SectionWriter(folder, attributes, keepNots);
-        List<SectionWriter.Line> written =
-            writer.rewrite(section, unit.get(), definedAbove(run, section, lines));
-        List<String> changed = replaced(section, written, lines);
-        if (holdsAfter(run, section, written.size(), changed)) {
-          return changed;
-        }
+    for (Keeps keeps : Keeps.values()) {
+      if (keeps == Keeps.WHAT_HOLDS && section.isDense()) {
+        continue;
       }
+      List<WrittenLine> written =
+          new SectionWriter(folder, attributes, keeps)
+              .rewrite(section, unit.get(), definedAbove(run, section, lines));
+      List<String> changed = replaced(section, written, lines);
+      if (holdsAfter(run, section, written.size(), changed)
+          && othersHold(run, section, written.size(), lines, changed)) {
+        return changed;
+      }
+    }
+    if (unit.get().symbol().isEmpty() && !section.isDense()) {
+      // Nobody would check a whole text instead of the few lines that were.
+      return lines;
     }
     String leader = section.lines().getFirst().leader();
     List<String> fresh =
-        new SectionWriter(folder, attributes, false)
+        new SectionWriter(folder, attributes, Keeps.POSITIVE)
             .fresh(leader, prefixFor(run, unit.get()), unit.get());
     return inserted(section.firstIndex(), fresh, removed(section, lines));
   }
 
-  /** {@return the function of a section: that of its label, or that which stands below it} */
-  private static Optional<OutputUnit> unit(
-      Section section, List<OutputUnit> units, List<String> lines) {
-    if (units.size() == 1 && units.getFirst().symbol().isEmpty()) {
-      return Optional.of(units.getFirst());
-    }
-    if (!section.hasLabel()) {
-      return section.symbol().isPresent() || units.size() != 1
-          ? units.stream().filter(named(section.symbol())).findFirst()
-          : Optional.of(units.getFirst());
-    }
-    Optional<OutputUnit> labelled = units.stream().filter(named(section.symbol())).findFirst();
-    if (labelled.isPresent()) {
-      return labelled;
-    }
-    for (int i = section.lastIndex() + 1; i < lines.size(); i++) {
-      Matcher function = OutputUnit.FUNCTION.matcher(lines.get(i));
-      if (function.matches()) {
-        Optional<String> below = Optional.of(function.group(2));
-        return units.stream().filter(named(below)).findFirst();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Predicate<OutputUnit> named(Optional<String> symbol) {
-    return unit -> symbol.isPresent() && unit.symbol().equals(symbol);
+  /** {@return whether a change leaves to other runs what held for them} */
+  private boolean othersHold(
+      RecordedRun run, Section section, int size, List<String> lines, List<String> changed) {
+    Set<String> prefixes = prefixes(section);
+    return runs.stream()
+        .filter(other -> other != run && !Collections.disjoint(other.prefixes(), prefixes))
+        .allMatch(
+            other ->
+                holdsAfter(other, section, size, changed)
+                    || !holdsAfter(other, section, section.lines().size(), lines));
   }
 
   /** {@return whether all runs with a prefix print the same for a function} */
@@ -213,10 +208,10 @@ public final class CheckUpdater {
 
   /** {@return the file with a section rewritten, what stands between its lines left there} */
   private static List<String> replaced(
-      Section section, List<SectionWriter.Line> written, List<String> lines) {
+      Section section, List<WrittenLine> written, List<String> lines) {
     Map<Integer, List<String>> at = new TreeMap<>();
     int place = section.firstIndex();
-    for (SectionWriter.Line line : written) {
+    for (WrittenLine line : written) {
       place = Math.max(place, line.index().orElse(place));
       at.computeIfAbsent(place, _ -> new ArrayList<>()).add(line.text());
     }
@@ -237,6 +232,18 @@ public final class CheckUpdater {
     return replaced(section, List.of(), lines);
   }
 
+  /** {@return the lines without the second of two empty ones that meet at an index} */
+  private static List<String> withoutGap(int at, List<String> lines) {
+    boolean gap =
+        at > 0 && at < lines.size() && lines.get(at - 1).isBlank() && lines.get(at).isBlank();
+    return gap
+        ? ImmutableList.<String>builder()
+            .addAll(lines.subList(0, at))
+            .addAll(lines.subList(at + 1, lines.size()))
+            .build()
+        : lines;
+  }
+
   private static List<String> inserted(int at, List<String> more, List<String> lines) {
     List<String> result = new ArrayList<>(lines);
     result.addAll(Math.min(at, lines.size()), more);
@@ -247,7 +254,7 @@ public final class CheckUpdater {
    * {@return a file without directives of a run with new ones, above the functions they are for}
    */
   private List<String> addAll(RecordedRun run, List<OutputUnit> units, List<String> lines) {
-    SectionWriter writer = new SectionWriter(folder, attributes, false);
+    SectionWriter writer = new SectionWriter(folder, attributes, Keeps.POSITIVE);
     String leader = leader(lines);
     List<String> result = new ArrayList<>(lines);
     for (OutputUnit unit : units) {

@@ -31,6 +31,10 @@ record LineStyle(
     return new LineStyle(Results.VARIABLES, "", attributes, true, false);
   }
 
+  LineStyle withResults(Results others) {
+    return new LineStyle(others, wantedName, attributes, types, wordOnly);
+  }
+
   /** {@return the style of a directive that takes the place of another} */
   static LineStyle like(CheckLine old, boolean attributes) {
     String pattern = old.pattern();

@@ -19,7 +19,9 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
   /** Stands for anything until the text is a pattern. */
   private static final String ANYTHING = "\0";
 
-  private static final Pattern VALUE = Pattern.compile("%[\\w$.-]+");
+  /** A value of a program. */
+  static final Pattern VALUE = Pattern.compile("%[\\w$.-]+");
+
   private static final Pattern RESULTS = Pattern.compile("((?:%[\\w$.-]+(?::\\d+)?,? )+)= ");
   private static final Pattern ARGUMENT = Pattern.compile("(%[\\w$.-]+): ");
 
@@ -66,13 +68,17 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
    * {@return the pattern of the arguments in the first line of a function, each of them defined}
    */
   String writeArguments(String line) {
-    int open = line.indexOf('(');
-    Matcher argument = ARGUMENT.matcher(escape(withoutLocation(line).substring(open + 1)));
-    String pattern =
-        argument.replaceAll(
+    return ARGUMENT
+        .matcher(plainArguments(line))
+        .replaceAll(
             found -> Matcher.quoteReplacement(values.define(found.group(1), "", "") + ": "));
-    String body = pattern.endsWith("{") ? pattern.substring(0, pattern.length() - 1) : pattern;
-    return body.strip();
+  }
+
+  /** {@return the pattern of the arguments in the first line of a function, by their names} */
+  static String plainArguments(String line) {
+    String arguments = escape(withoutLocation(line).substring(line.indexOf('(') + 1));
+    return (arguments.endsWith("{") ? arguments.substring(0, arguments.length() - 1) : arguments)
+        .strip();
   }
 
   private String uses(String text, LineStyle style) {
@@ -160,22 +166,30 @@ record LineWriter(Values values, Path folder, boolean isProgram) {
   /**
    * {@return the pattern of a line that takes the place of another, with its blocks}
    *
-   * <p>In a program all of them have to stay, and no value may be called by its name of today.
+   * <p>In a program all of them have to stay, and no value may be called by its name of today
+   * unless the pattern did so.
    */
   Optional<String> mend(CheckLine old, String line) {
     if (old.kind().endsWith("{LITERAL}")) {
       return Optional.empty();
     }
-    String text = isProgram ? withoutLocation(line) : line;
+    boolean located = old.pattern().contains("loc(");
+    String text = isProgram && !located ? withoutLocation(line) : line;
     return MendedPattern.of(old.pattern(), text, values.variables())
         .filter(mended -> !isProgram || isAsGood(old.pattern(), mended))
         .map(this::withoutPath);
   }
 
   private static boolean isAsGood(String old, String mended) {
+    Set<String> named = plainValues(old);
     return CheckPattern.blocks(old).equals(CheckPattern.blocks(mended))
-        && plainValues(old).containsAll(plainValues(mended))
+        && (named.containsAll(plainValues(mended)) || !named.isEmpty() && !hasVariables(old))
         && mended.indexOf(ANYTHING) < 0;
+  }
+
+  private static boolean hasVariables(String pattern) {
+    CheckPattern checked = new CheckPattern(pattern);
+    return !checked.definitions().isEmpty() || !checked.uses().isEmpty();
   }
 
   private static Set<String> plainValues(String pattern) {

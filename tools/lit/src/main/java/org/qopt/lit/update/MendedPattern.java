@@ -21,10 +21,16 @@ final class MendedPattern {
   private static final double BLOCK = 1.5;
   private static final double SAME_PLACE = 0.1;
 
+  /** How much each word counts against it that stands between others and has no part. */
+  private static final double SKIPPED = 0.15;
+
+  /** What it counts that a block matches nothing. */
+  private static final double EMPTY = 0.5;
+
   /** How much each further word that a block matches counts against it. */
   private static final double FURTHER = 0.1;
 
-  /** More words than a block in a line of text matches. */
+  /** More words than a block in a line of text matches, unless it matches anything. */
   private static final int LONGEST_BLOCK = 12;
 
   private final List<CheckPattern.Part> parts;
@@ -42,12 +48,9 @@ final class MendedPattern {
    * @param score of this and all that follows
    * @param parts how many parts are done with
    * @param words how many words are
+   * @param pairs whether they stand for each other
    */
-  private record Step(double score, int parts, int words) {
-    boolean pairs() {
-      return parts > 0 && words > 0;
-    }
-  }
+  private record Step(double score, int parts, int words, boolean pairs) {}
 
   private MendedPattern(String pattern, String line, Map<String, String> variables) {
     this.parts = CheckPattern.parts(pattern, WORD);
@@ -61,7 +64,8 @@ final class MendedPattern {
   }
 
   /**
-   * {@return the mended pattern; empty if none of its blocks would stay}
+   * {@return the mended pattern; empty if none of its blocks would stay, and of its words less than
+   * half}
    *
    * @param pattern the pattern as it is written
    * @param line the line that it meant
@@ -73,25 +77,34 @@ final class MendedPattern {
 
   private Optional<String> mended() {
     align();
-    int[] blocks = new int[words.size()];
-    int first = -1;
+    StringBuilder pattern = new StringBuilder();
+    // What is written of the line so far, and how much of it there is to write.
+    int written = -1;
     int end = -1;
     boolean any = false;
+    int same = 0;
     for (int p = 0, w = 0; p < parts.size() && w < words.size(); ) {
       Step step = steps[p][w];
       if (step.pairs()) {
-        any |= parts.get(p).isBlock();
-        blocks[w] = parts.get(p).isBlock() ? p + 1 : 0;
-        first = first < 0 ? w : first;
-        end = w + step.words();
+        int start = words.get(w).start();
+        written = written < 0 ? start : written;
+        end = step.words() == 0 ? start : words.get(w + step.words() - 1).end();
+        if (parts.get(p).isBlock()) {
+          any = true;
+          pattern.append(LineWriter.escape(line.substring(written, start)));
+          pattern.append(parts.get(p).text());
+          written = end;
+        } else if (isWord(parts.get(p)) && parts.get(p).text().equals(text(w, w + 1))) {
+          same++;
+        }
       }
       p += step.parts();
       w += step.words();
     }
-    if (!any) {
+    if (!any && 2 * same < parts.stream().filter(MendedPattern::isWord).count() || written < 0) {
       return Optional.empty();
     }
-    String text = text(blocks, first, end);
+    String text = pattern + LineWriter.escape(line.substring(written, end));
     return new CheckPattern(text).bind(line, variables).map(_ -> text);
   }
 
@@ -105,24 +118,37 @@ final class MendedPattern {
   }
 
   private Step best(int p, int w) {
-    Step best = new Step(0, 0, 1);
-    if (p == parts.size() || w == words.size()) {
-      return w == words.size() ? new Step(0, 1, 0) : best;
+    if (w == words.size()) {
+      return new Step(0, 1, 0, false);
     }
-    best = new Step(steps[p][w + 1].score(), 0, 1);
-    best = better(best, new Step(steps[p + 1][w].score(), 1, 0));
+    if (p == parts.size()) {
+      return new Step(0, 0, 1, false);
+    }
+    // Of equal ways that one counts which pairs, and early, so that it shows less of the line.
+    Step best = paired(p, w);
+    best = better(best, new Step(steps[p + 1][w].score(), 1, 0, false));
+    double cost = p == 0 ? 0 : SKIPPED;
+    return better(best, new Step(steps[p][w + 1].score() - cost, 0, 1, false));
+  }
+
+  private Step paired(int p, int w) {
     CheckPattern.Part part = parts.get(p);
     if (!part.isBlock()) {
       double score = alike(part.text(), text(w, w + 1)) + steps[p + 1][w + 1].score();
-      return better(best, new Step(score, 1, 1));
+      return new Step(score, 1, 1, true);
     }
-    for (int n = 1; n <= LONGEST_BLOCK && w + n <= words.size(); n++) {
-      if (matches(part, text(w, w + n))) {
-        double score = BLOCK - FURTHER * (n - 1) + steps[p + 1][w + n].score();
-        best = better(best, new Step(score, 1, n));
+    Step best = new Step(Double.NEGATIVE_INFINITY, 1, 0, false);
+    boolean anything = part.regex().equals(Optional.of(".*"));
+    for (int n = 1; (anything || n <= LONGEST_BLOCK) && w + n <= words.size(); n++) {
+      if (anything || matches(part, text(w, w + n))) {
+        double length = Math.min(n, LONGEST_BLOCK) - 1;
+        double score = BLOCK - FURTHER * length + steps[p + 1][w + n].score();
+        best = better(best, new Step(score, 1, n, true));
       }
     }
-    return best;
+    return matches(part, "")
+        ? better(best, new Step(EMPTY + steps[p + 1][w].score(), 1, 0, true))
+        : best;
   }
 
   /** {@return what it counts that a word takes the place of another; a mark takes no word's} */
@@ -130,12 +156,19 @@ final class MendedPattern {
     if (word.equals(other)) {
       return SAME_WORD;
     }
-    boolean words = Character.isLetterOrDigit(word.charAt(0));
-    return words && Character.isLetterOrDigit(other.charAt(0)) ? SAME_PLACE : -SAME_PLACE;
+    if (!Character.isLetterOrDigit(word.charAt(0)) || !Character.isLetterOrDigit(other.charAt(0))) {
+      return -SAME_PLACE;
+    }
+    boolean number = Character.isDigit(word.charAt(0));
+    return number == Character.isDigit(other.charAt(0)) ? 2 * SAME_PLACE : SAME_PLACE;
   }
 
   private static Step better(Step one, Step other) {
     return other.score() > one.score() ? other : one;
+  }
+
+  private static boolean isWord(CheckPattern.Part part) {
+    return !part.isBlock() && Character.isLetterOrDigit(part.text().charAt(0));
   }
 
   private String text(int from, int to) {
@@ -154,28 +187,5 @@ final class MendedPattern {
     } catch (PatternSyntaxException e) {
       return false;
     }
-  }
-
-  /**
-   * {@return the words of the line as a pattern}
-   *
-   * @param blocks for each word 0, or one more than the index of the block that begins there
-   */
-  private String text(int[] blocks, int from, int to) {
-    StringBuilder pattern = new StringBuilder();
-    int literal = words.get(from).start();
-    int w = from;
-    while (w < to) {
-      if (blocks[w] == 0) {
-        w++;
-        continue;
-      }
-      int block = blocks[w] - 1;
-      pattern.append(LineWriter.escape(line.substring(literal, words.get(w).start())));
-      pattern.append(parts.get(block).text());
-      w += steps[block][w].words();
-      literal = words.get(w - 1).end();
-    }
-    return pattern + LineWriter.escape(line.substring(literal, words.get(to - 1).end()));
   }
 }

@@ -18,6 +18,14 @@ record OutputUnit(Optional<String> symbol, ImmutableList<String> lines) {
   static final Pattern FUNCTION =
       Pattern.compile("\\s*((?:\\w+\\.)*func)\\s+(?:private\\s+|public\\s+)?@([\\w.$-]+)\\(.*");
 
+  private static final Pattern RESULT =
+      Pattern.compile("%[\\w$.-]+(?::\\d+)?(?:, %[\\w$.-]+(?::\\d+)?)* = .*");
+
+  /** {@return whether its lines are operations of a program} */
+  boolean isProgram() {
+    return symbol.isPresent() || lines.stream().anyMatch(line -> RESULT.matcher(line).matches());
+  }
+
   static ImmutableList<OutputUnit> split(String output) {
     List<String> lines = output.lines().toList();
     ImmutableList.Builder<OutputUnit> units = ImmutableList.builder();

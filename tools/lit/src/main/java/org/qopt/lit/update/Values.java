@@ -43,6 +43,11 @@ final class Values {
         });
   }
 
+  /** Learns from a pattern what its variables hold, if it is found in a line. */
+  void learn(String pattern, String line) {
+    new CheckPattern(pattern).bind(line, variables).ifPresent(this::learn);
+  }
+
   /** Learns that a directive that stays calls a value by the name that it has today. */
   void learnPlain(String value) {
     written.putIfAbsent(value, value);
