@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
+import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
@@ -32,7 +34,7 @@ public record WeightOp(Operation operation) implements OpView {
               """
               Returns its operand. 'storage' says how the weights are to be stored, with zero point 0; \
               scales follow from the weights themselves: one for each index along 'axis', or one for \
-              all where there is no 'axis'.""")
+              all where there is no 'axis'. `!quant.uniform<...>` fixes the scales.""")
           .example(
               """
               func.func @f(%w: tensor<4x3x3x3xf32>) -> tensor<4x3x3x3xf32> {
@@ -49,6 +51,7 @@ public record WeightOp(Operation operation) implements OpView {
           .clause("'storage' expresses the operand's elements", CalibRules::expressed)
           .clause("'axis' is one of the operand's", WeightOp::axisExists)
           .clause("scales per axis fit the operand", CalibRules::perAxisFits)
+          .clause("fixed scales are along 'axis', with zero points 0", WeightOp::fixedFit)
           .infer(CalibRules.SAME_TYPE)
           .kernel(CalibRules::identity)
           .build();
@@ -79,6 +82,24 @@ public record WeightOp(Operation operation) implements OpView {
         .attribute("axis", IntegerAttr.class)
         .map(axis -> OptionalInt.of(Math.toIntExact(axis.asLong())))
         .orElse(OptionalInt.empty());
+  }
+
+  private static Optional<String> fixedFit(Operation op) {
+    OptionalInt axis = new WeightOp(op).axis();
+    Type storage = CalibRules.storage(op);
+    boolean fits =
+        switch (storage) {
+          case UniformQuantizedType one -> one.zeroPoint() == 0;
+          case UniformQuantizedPerAxisType many ->
+              axis.equals(OptionalInt.of(many.axis()))
+                  && many.zeroPoints().stream().allMatch(zeroPoint -> zeroPoint == 0);
+          default -> true;
+        };
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            "expected scales along %s with zero points 0, but got %s"
+                .formatted(axis.isPresent() ? "axis " + axis.getAsInt() : "no axis", storage));
   }
 
   private static Optional<String> axisExists(Operation op) {

@@ -46,16 +46,22 @@ public record UniformQuantizedPerAxisType(
     scales.forEach(scale -> QuantizedTypes.checkScale(scale, target));
   }
 
-  /** {@return the symmetric type (zero points 0) of real {@code f32} numbers} */
-  public static UniformQuantizedPerAxisType symmetric(
-      StorageType storage, int axis, double[] scales) {
+  /** {@return the type of real {@code f32} numbers} */
+  public static UniformQuantizedPerAxisType of(
+      StorageType storage, int axis, double[] scales, long[] zeroPoints) {
     return new UniformQuantizedPerAxisType(
         storage,
         FloatType.F32,
         axis,
         ImmutableDoubleArray.copyOf(
             Arrays.stream(scales).map(scale -> QuantizedTypes.shortest((float) scale))),
-        ImmutableLongArray.copyOf(new long[scales.length]));
+        ImmutableLongArray.copyOf(zeroPoints));
+  }
+
+  /** {@return the symmetric type (zero points 0) of real {@code f32} numbers} */
+  public static UniformQuantizedPerAxisType symmetric(
+      StorageType storage, int axis, double[] scales) {
+    return of(storage, axis, scales, new long[scales.length]);
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.StringAttr;
+import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.Type;
 
 /** Collects the attributes of an operation that is about to be made. */
 public final class Attrs {
@@ -67,6 +69,12 @@ public final class Attrs {
   /** Adds a string. */
   public Attrs string(String name, String value) {
     entries.put(name, new StringAttr(value));
+    return this;
+  }
+
+  /** Adds a type. */
+  public Attrs type(String name, Type value) {
+    entries.put(name, new TypeAttr(value));
     return this;
   }
 

@@ -77,12 +77,16 @@ public final class ProgramBuilder {
 
   /** {@return a new constant} */
   public Value constant(Location location, Tensor tensor) {
-    DenseElementsAttr elements = DenseElementsAttr.of(tensor);
+    return constant(location, tensor, DenseElementsAttr.of(tensor).type());
+  }
+
+  /** {@return a new constant of a quantized type, whose integers are the elements} */
+  public Value constant(Location location, Tensor tensor, Type type) {
     return builder
         .create(
             OperationState.of(ConstantOp.DEF, location)
-                .set("value", elements)
-                .addResult(elements.type()))
+                .set("value", DenseElementsAttr.of(tensor))
+                .addResult(type))
         .result(0);
   }
 

@@ -3,12 +3,18 @@ package org.qopt.parser.tflite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.qopt.dialect.quant.DequantizeCastOp;
+import org.qopt.dialect.quant.QuantizeCastOp;
+import org.qopt.dialect.quant.QuantizedType;
+import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
 import org.qopt.parser.model.InputShapes;
 import org.qopt.parser.model.ModelFile;
 import org.qopt.parser.model.NodeId;
@@ -20,8 +26,10 @@ final class GraphImport {
   private final InputShapes shapes;
   private final TfliteConstants decoder;
   private final ProgramBuilder program;
-  // By position of the tensor; absent until defined.
+  // By position of the tensor; absent until defined. Values are float, or integers that stand for
+  // themselves; what is quantized is there beside what it stands for.
   private final Value[] values;
+  private final Value[] quantized;
   private final Tensor[] constants;
 
   GraphImport(TfliteModel model, InputShapes shapes) {
@@ -29,6 +37,7 @@ final class GraphImport {
     this.shapes = shapes;
     decoder = new TfliteConstants(model);
     values = new Value[model.tensors().size()];
+    quantized = new Value[model.tensors().size()];
     constants = new Tensor[model.tensors().size()];
     program = new ProgramBuilder(inputTypes(), names(model.inputs().asList()));
     for (int i = 0; i < model.inputs().length(); i++) {
@@ -37,6 +46,10 @@ final class GraphImport {
         throw ModelFile.fault(tensor(position) + " cannot be an input: it has a value");
       }
       values[position] = program.argument(i);
+      if (QuantizedTypes.of(values[position].type()).isPresent()) {
+        quantized[position] = program.argument(i);
+        values[position] = dequantized(tensor(position), quantized[position]);
+      }
     }
   }
 
@@ -51,10 +64,12 @@ final class GraphImport {
     }
     List<Value> results = new ArrayList<>();
     for (int position : model.outputs().asList()) {
-      results.add(
-          find(position, new NodeId(position, "output", tensor(position).name()))
+      NodeId id = new NodeId(position, "output", tensor(position).name());
+      Value real =
+          find(position, id)
               .orElseThrow(
-                  () -> ModelFile.fault("output " + tensor(position) + " is never computed")));
+                  () -> ModelFile.fault("output " + tensor(position) + " is never computed"));
+      results.add(quantized(position).orElse(real));
     }
     return program.finish(results, names(model.outputs().asList()));
   }
@@ -66,11 +81,6 @@ final class GraphImport {
   }
 
   private TensorType inputType(TfliteTensor input) {
-    quantizationFault(input)
-        .ifPresent(
-            fault -> {
-              throw ModelFile.fault(fault);
-            });
     ElementKind kind =
         input
             .kind()
@@ -84,7 +94,11 @@ final class GraphImport {
         shapes.contains(input.name())
             ? shapes.resolve(input.name(), input.signature())
             : input.shape();
-    return TensorType.of(shape, kind.type());
+    return TensorType.of(
+        shape,
+        QuantizedTensors.computed(input, ModelFile::fault)
+            .<Type>map(type -> type)
+            .orElse(kind.type()));
   }
 
   private List<String> names(List<Integer> positions) {
@@ -121,14 +135,41 @@ final class GraphImport {
     return Optional.ofNullable(values[position]);
   }
 
+  /** {@return the integers of a tensor that is quantized, if they have been computed} */
+  Optional<Value> quantized(int position) {
+    return Optional.ofNullable(quantized[position]);
+  }
+
+  /**
+   * {@return what the integers of a quantized constant stand for, which stay what they are; empty
+   * if it is none, or if types hold no integers that large}
+   */
+  Optional<Value> dequantizedConstant(int position, NodeId user) {
+    TfliteTensor tensor = tensor(position);
+    if (!tensor.isQuantized() || tensor.data().isEmpty()) {
+      return Optional.empty();
+    }
+    if (quantized[position] == null) {
+      Tensor stored = decoder.stored(tensor, user);
+      Optional<Tensor> narrowed = QuantizedTensors.narrowed(stored);
+      if (narrowed.isEmpty()) {
+        return Optional.empty();
+      }
+      QuantizedType type = QuantizedTensors.type(tensor, narrowed.get().kind(), user::fault);
+      quantized[position] =
+          program.constant(tensor.location(), narrowed.get(), TensorType.of(tensor.shape(), type));
+    }
+    return Optional.of(dequantized(tensor, quantized[position]));
+  }
+
+  private Value dequantized(TfliteTensor tensor, Value integers) {
+    Type real = ((TensorType) integers.type()).withElementType(FloatType.F32);
+    return program.create(DequantizeCastOp.DEF, tensor.location(), List.of(integers), real);
+  }
+
   /** Says what a tensor that {@code node} makes is. */
   void define(int position, Value value, NodeId node) {
     requireUndefined(position, node);
-    quantizationFault(tensor(position))
-        .ifPresent(
-            fault -> {
-              throw node.fault(fault);
-            });
     TensorType type = (TensorType) value.type();
     Shape declared = tensor(position).shape();
     if (shapes.byName().isEmpty() && !type.shape().isCompatibleWith(declared)) {
@@ -137,6 +178,22 @@ final class GraphImport {
               .formatted(tensor(position), declared, type.shape()));
     }
     values[position] = value;
+    QuantizedTensors.computed(tensor(position), node::fault)
+        .ifPresent(
+            quantizedType -> {
+              if (type.elementType() != FloatType.F32) {
+                throw node.fault(
+                    "%s is quantized, but stands for %s"
+                        .formatted(tensor(position), type.elementType()));
+              }
+              quantized[position] =
+                  program.create(
+                      QuantizeCastOp.DEF,
+                      tensor(position).location(),
+                      List.of(value),
+                      type.withElementType(quantizedType));
+              values[position] = dequantized(tensor(position), quantized[position]);
+            });
   }
 
   /** Says that a tensor that {@code node} makes is a constant. */
@@ -150,15 +207,5 @@ final class GraphImport {
     if (defined || tensor(position).data().isPresent()) {
       throw node.fault(tensor(position) + " is computed twice");
     }
-  }
-
-  private static Optional<String> quantizationFault(TfliteTensor tensor) {
-    boolean integer = tensor.kind().filter(kind -> !kind.isFloat()).isPresent();
-    return integer && tensor.quantization().isPresent()
-        ? Optional.of(
-            "%s is quantized (%s): the model is already an integer one; only models that compute in"
-                    .formatted(tensor, tensor.typeName())
-                + " float are supported, with weights of any type")
-        : Optional.empty();
   }
 }

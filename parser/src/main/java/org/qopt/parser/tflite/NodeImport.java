@@ -17,6 +17,7 @@ import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.ir.type.Type;
 import org.qopt.parser.model.Attrs;
 import org.tensorflow.lite.schema.ActivationFunctionType;
 
@@ -62,9 +63,30 @@ final class NodeImport {
   /** {@return input {@code index}, which must be there} */
   Value input(int index) {
     int position = position(index);
-    return graph
-        .find(position, node.id())
+    return integers(position)
+        .or(() -> graph.find(position, node.id()))
         .orElseThrow(() -> fault(graph.tensor(position) + " is used before it is computed"));
+  }
+
+  /** {@return the integers of input {@code index} if it is quantized and no constant} */
+  Optional<Value> computedIntegers(int index) {
+    return constantIf(index).isPresent()
+        ? Optional.empty()
+        : Optional.of(input(index)).flatMap(_ -> graph.quantized(position(index)));
+  }
+
+  /** Checks that the node makes a quantized tensor. */
+  void requireQuantizedResult() {
+    if (!output().isQuantized()) {
+      throw fault(output() + " is not quantized: it has no scale, or no integer type");
+    }
+  }
+
+  // Where a node computes integers, so are its constants; a float one dequantizes its weights.
+  private Optional<Value> integers(int position) {
+    boolean toIntegers =
+        node.outputs().stream().anyMatch(output -> graph.tensor(output).isQuantized());
+    return toIntegers ? graph.dequantizedConstant(position, node.id()) : Optional.empty();
   }
 
   /** {@return the type of input {@code index}} */
@@ -181,6 +203,17 @@ final class NodeImport {
       case ActivationFunctionType.RELU_N1_TO_1 -> Optional.of(Activation.RELU_N1_TO_1);
       default -> Optional.empty();
     };
+  }
+
+  /** Says that the node's result is {@code value}, under a name of its own. */
+  void finish(Value value) {
+    requireOneOutput();
+    define(value);
+  }
+
+  /** Makes the operation of a given type whose result the node's is. */
+  void finish(OpDef def, Value operand, Type type) {
+    define(graph.builder().create(def, result(), List.of(operand), type));
   }
 
   /** Says that the node's result is {@code elements}. */

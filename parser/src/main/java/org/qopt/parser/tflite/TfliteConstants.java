@@ -2,7 +2,6 @@ package org.qopt.parser.tflite;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.lang.foreign.MemorySegment;
-import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -31,6 +30,19 @@ final class TfliteConstants {
    * @param user the node to blame if they cannot be decoded
    */
   Tensor decode(TfliteTensor tensor, NodeId user) {
+    Tensor stored = stored(tensor, user);
+    if (tensor.isQuantized()) {
+      return dequantized(stored, tensor, tensor.quantization().get(), user);
+    }
+    if (stored.kind() == ElementKind.F16) {
+      budget.spend(stored.size() * Float.BYTES);
+      return stored.cast(ElementKind.F32);
+    }
+    return stored;
+  }
+
+  /** {@return the elements of {@code tensor}, a constant, as the file has them} */
+  Tensor stored(TfliteTensor tensor, NodeId user) {
     MemorySegment data = tensor.data().orElseThrow();
     ElementKind kind =
         tensor
@@ -38,15 +50,7 @@ final class TfliteConstants {
             .orElseThrow(
                 () -> user.fault(tensor + " is of type " + tensor.typeName() + ", unsupported"));
     requireSize(tensor, kind, data.byteSize(), user);
-    Tensor stored = Tensor.mapped(kind, tensor.shape(), data);
-    if (tensor.quantization().isPresent() && !kind.isFloat()) {
-      return dequantized(stored, tensor, tensor.quantization().get(), user);
-    }
-    if (kind == ElementKind.F16) {
-      budget.spend(stored.size() * Float.BYTES);
-      return stored.cast(ElementKind.F32);
-    }
-    return stored;
+    return Tensor.mapped(kind, tensor.shape(), data);
   }
 
   private static void requireSize(TfliteTensor tensor, ElementKind kind, long bytes, NodeId user) {
@@ -68,15 +72,15 @@ final class TfliteConstants {
 
   private Tensor dequantized(
       Tensor stored, TfliteTensor tensor, Quantization quantization, NodeId user) {
+    tensor
+        .quantizationFault()
+        .ifPresent(
+            what -> {
+              throw user.fault(tensor + " is quantized with " + what);
+            });
     int count = quantization.scales().length();
-    long inner = innerElements(stored.shape(), tensor, quantization, user);
+    long inner = innerElements(stored.shape(), quantization);
     ImmutableLongArray zeroPoints = quantization.zeroPoints();
-    if (!zeroPoints.isEmpty() && zeroPoints.length() != count) {
-      throw fault(tensor, user, count + " scales, but " + zeroPoints.length() + " zero points");
-    }
-    if (!quantization.scales().stream().allMatch(s -> s > 0 && s <= Float.MAX_VALUE)) {
-      throw fault(tensor, user, "a scale that is not a positive number");
-    }
     budget.spend(stored.size() * Float.BYTES);
     float[] real = new float[Math.toIntExact(stored.size())];
     for (int i = 0; i < real.length; i++) {
@@ -88,24 +92,14 @@ final class TfliteConstants {
   }
 
   // How many neighbouring elements share one scale.
-  private static long innerElements(
-      Shape shape, TfliteTensor tensor, Quantization quantization, NodeId user) {
-    int count = quantization.scales().length();
-    int axis = quantization.axis();
-    if (count == 1) {
+  private static long innerElements(Shape shape, Quantization quantization) {
+    if (quantization.scales().length() == 1) {
       return Math.max(1, shape.elements());
     }
-    if (axis < 0 || axis >= shape.rank() || shape.dim(axis) != count) {
-      throw fault(tensor, user, count + " scales along axis " + axis + " of [" + shape + "]");
-    }
     long inner = 1;
-    for (int i = axis + 1; i < shape.rank(); i++) {
+    for (int i = quantization.axis() + 1; i < shape.rank(); i++) {
       inner *= shape.dim(i);
     }
     return Math.max(1, inner);
-  }
-
-  private static InvalidInputException fault(TfliteTensor tensor, NodeId user, String what) {
-    return user.fault(tensor + " is quantized with " + what);
   }
 }

@@ -48,7 +48,9 @@ final class TfliteOperators {
           .put(BuiltinOperator.POW, TfliteOperators::power)
           .put(BuiltinOperator.HARD_SWISH, n -> unary(n, HardSwishOp.DEF))
           .put(BuiltinOperator.SOFTMAX, TfliteOperators::softmax)
-          .put(BuiltinOperator.DEQUANTIZE, TfliteOperators::dequantize)
+          .put(BuiltinOperator.QUANTIZE, QuantizationOperators::quantize)
+          .put(BuiltinOperator.DEQUANTIZE, QuantizationOperators::dequantize)
+          .put(BuiltinOperator.FAKE_QUANT, QuantizationOperators::fakeQuantize)
           .put(BuiltinOperator.RESHAPE, ShapeOperators::reshape)
           .put(BuiltinOperator.SQUEEZE, ShapeOperators::squeeze)
           .put(BuiltinOperator.EXPAND_DIMS, ShapeOperators::expandDims)
@@ -108,11 +110,5 @@ final class TfliteOperators {
     node.requireInputs(1, 1);
     float beta = node.options(TfliteOptions.Softmax.class).beta();
     node.finish(SoftmaxOp.DEF, List.of(node.input(0)), new Attrs().f32("beta", beta).build());
-  }
-
-  // Constants are float by the time they are read: nothing is left to do.
-  private static void dequantize(NodeImport node) {
-    node.requireInputs(1, 1);
-    node.finish(node.constant(0, "the tensor to dequantize"));
   }
 }

@@ -62,6 +62,14 @@ sealed interface TfliteOptions {
   /** Of {@code RESIZE_BILINEAR} and {@code RESIZE_NEAREST_NEIGHBOR}. */
   record Resize(boolean alignCorners, boolean halfPixelCenters) implements TfliteOptions {}
 
+  /**
+   * Of {@code FAKE_QUANT}.
+   *
+   * @param narrow whether the least integer is not used
+   */
+  record FakeQuantization(float min, float max, int bits, boolean narrow)
+      implements TfliteOptions {}
+
   /** Of {@code SOFTMAX}. */
   record Softmax(float beta) implements TfliteOptions {}
 

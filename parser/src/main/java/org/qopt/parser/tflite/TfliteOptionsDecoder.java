@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.qopt.parser.model.DecodingBudget;
 import org.qopt.parser.model.NodeId;
 import org.qopt.parser.tflite.TfliteOptions.Concatenation;
+import org.qopt.parser.tflite.TfliteOptions.FakeQuantization;
 import org.qopt.parser.tflite.TfliteOptions.FullyConnected;
 import org.qopt.parser.tflite.TfliteOptions.Fused;
 import org.qopt.parser.tflite.TfliteOptions.Integers;
@@ -23,6 +24,7 @@ import org.tensorflow.lite.schema.ConcatenationOptions;
 import org.tensorflow.lite.schema.Conv2DOptions;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 import org.tensorflow.lite.schema.DivOptions;
+import org.tensorflow.lite.schema.FakeQuantOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
 import org.tensorflow.lite.schema.MulOptions;
 import org.tensorflow.lite.schema.Operator;
@@ -95,6 +97,7 @@ final class TfliteOptionsDecoder {
       }
       case BuiltinOperator.SOFTMAX ->
           new Softmax(required(BuiltinOptions.SoftmaxOptions, new SoftmaxOptions()).beta());
+      case BuiltinOperator.FAKE_QUANT -> fakeQuantization();
       case BuiltinOperator.MEAN ->
           new Reducer(
               table(BuiltinOptions.ReducerOptions, new ReducerOptions())
@@ -156,6 +159,12 @@ final class TfliteOptionsDecoder {
     var options = required(BuiltinOptions.FullyConnectedOptions, new FullyConnectedOptions());
     return new FullyConnected(
         options.fusedActivationFunction(), options.weightsFormat(), options.keepNumDims());
+  }
+
+  private FakeQuantization fakeQuantization() {
+    var options = required(BuiltinOptions.FakeQuantOptions, new FakeQuantOptions());
+    return new FakeQuantization(
+        options.min(), options.max(), options.numBits(), options.narrowRange());
   }
 
   private StridedSlice stridedSlice() {

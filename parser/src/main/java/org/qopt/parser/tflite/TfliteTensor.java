@@ -58,6 +58,29 @@ record TfliteTensor(
     };
   }
 
+  /** {@return whether its elements are integers that stand for real numbers} */
+  boolean isQuantized() {
+    return quantization.isPresent() && kind().filter(kind -> !kind.isFloat()).isPresent();
+  }
+
+  /** {@return what is wrong with the parameters of a quantized tensor, if something is} */
+  Optional<String> quantizationFault() {
+    Quantization parameters = quantization.orElseThrow();
+    int count = parameters.scales().length();
+    int zeroPoints = parameters.zeroPoints().length();
+    int axis = parameters.axis();
+    if (zeroPoints != 0 && zeroPoints != count) {
+      return Optional.of(count + " scales, but " + zeroPoints + " zero points");
+    }
+    if (!parameters.scales().stream().allMatch(s -> s > 0 && s <= Float.MAX_VALUE)) {
+      return Optional.of("a scale that is not a positive number");
+    }
+    boolean along = axis >= 0 && axis < shape.rank() && shape.dim(axis) == count;
+    return count == 1 || along
+        ? Optional.empty()
+        : Optional.of(count + " scales along axis " + axis + " of [" + shape + "]");
+  }
+
   /** {@return the element type in the words of the format} */
   String typeName() {
     return type >= 0 && type < TensorType.names.length

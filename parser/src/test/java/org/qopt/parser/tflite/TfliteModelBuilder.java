@@ -37,6 +37,11 @@ final class TfliteModelBuilder {
     return position;
   }
 
+  /** Makes a tensor an input. */
+  void asInput(int position) {
+    inputs.add(position);
+  }
+
   /** {@return the position of a new tensor of float32 without elements} */
   int tensor(String name, int... shape) {
     return tensor(name, TensorType.FLOAT32, shape);

@@ -88,27 +88,6 @@ class TfliteWeightsTest {
   }
 
   @Test
-  void integerModelsAreRefused() {
-    int x = model.tensor("x", TensorType.INT8, 1, 2);
-    model.quantize(x, new float[] {0.5f}, new long[] {0}, 0);
-    int f = model.input("f", 1, 2);
-    model.node(BuiltinOperator.QUANTIZE, new int[] {f}, x);
-    int y = model.tensor("y", TensorType.INT8, 1, 2);
-    model.quantize(y, new float[] {0.5f}, new long[] {0}, 0);
-    TfliteModelBuilder integer = new TfliteModelBuilder();
-    int i = integer.input("i", 2);
-    int j = integer.tensor("j", TensorType.INT8, 2);
-    integer.quantize(j, new float[] {0.5f}, new long[] {0}, 0);
-    integer.node(BuiltinOperator.RELU, new int[] {i}, j);
-    assertEquals(
-        "node \"j\" (RELU, #0): tensor \"j\" is quantized (INT8): the model is already an integer one; only models that compute in float are supported, with weights of any type",
-        fault(() -> integer.read(j)));
-    assertEquals(
-        "node \"x\" (QUANTIZE, #0): operator QUANTIZE is not supported; ...",
-        fault(() -> model.read(x)).replaceAll("supported are .*", "..."));
-  }
-
-  @Test
   void oneSubgraphIsExpected() {
     assertEquals(
         "unknown: the model has 0 subgraphs; only models with one are supported",

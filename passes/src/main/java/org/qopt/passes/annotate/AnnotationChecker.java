@@ -1,7 +1,6 @@
 package org.qopt.passes.annotate;
 
 import java.util.Optional;
-import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.Operation;
@@ -32,7 +31,7 @@ final class AnnotationChecker {
   private void check(Operation operation) {
     boolean plain =
         operation.is(ReturnOp.DEF)
-            || operation.is(FakeQuantOp.DEF)
+            || AnnotationPlan.isObservation(operation)
             || FloatValues.isConstant(operation);
     if (plain || !FloatValues.concerns(operation)) {
       return;

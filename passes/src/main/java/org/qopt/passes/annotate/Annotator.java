@@ -8,22 +8,26 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.qopt.dialect.calib.BiasOp;
-import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.calib.ObserveOp;
 import org.qopt.dialect.calib.WeightOp;
+import org.qopt.dialect.nn.ConstantOp;
+import org.qopt.dialect.quant.DequantizeCastOp;
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operand;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.ConstantElements;
+import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Type;
 import org.qopt.pass.remark.Remark;
 import org.qopt.quantize.NumberFormat;
 import org.qopt.quantize.OpRule;
 import org.qopt.quantize.OperandRole;
 import org.qopt.quantize.QuantProfile;
-import org.qopt.quantize.ResultRule;
 
 /** Writes a {@link FunctionPlan} into its function, as operations of the dialect {@code calib}. */
 final class Annotator {
@@ -35,7 +39,7 @@ final class Annotator {
   private final QuantProfile profile;
   private final FunctionPlan plan;
   private final Map<ParameterClass, Long> groups;
-  private final Consumer<Remark> remarks;
+  private final AnnotationRemarks tell;
   private final Map<WeightKey, Value> weights = new HashMap<>();
   private final Map<BiasKey, Value> biases = new HashMap<>();
 
@@ -52,7 +56,7 @@ final class Annotator {
     this.profile = profile;
     this.plan = plan;
     this.groups = groups;
-    this.remarks = remarks;
+    this.tell = new AnnotationRemarks(remarks);
   }
 
   /** Annotates the function. */
@@ -76,10 +80,13 @@ final class Annotator {
     operations.forEach(
         operation ->
             quantized.rule(operation).ifPresent(rule -> annotateConstants(operation, rule)));
+    operations.stream()
+        .filter(op -> FloatValues.isConstant(op) && !op.hasUses())
+        .forEach(Operation::erase);
   }
 
   private void observe(Value value, ParameterClass set, QuantizedOps quantized, OpBuilder builder) {
-    Optional<Operation> fake = value.definingOp().filter(op -> op.is(FakeQuantOp.DEF));
+    Optional<Operation> fake = value.definingOp().filter(AnnotationPlan::isObservation);
     if (fake.isPresent()) {
       Value observed =
           insert(OpBuilder.before(fake.get()), fake.get().operand(0), fake.get().location(), set);
@@ -109,15 +116,7 @@ final class Annotator {
 
   private void requantize(AnnotationPlan.Use use, ParameterClass set) {
     Value value = use.operation().operand(use.operand());
-    remarks.accept(
-        Remark.of(
-                Remark.Kind.ANALYSIS,
-                QuantAnnotatePass.NAME,
-                "requantize",
-                use.operation(),
-                "operand %d of '%s' op is observed once more: its own scale and zero point are prescribed, and the other operands must not be cut to them"
-                    .formatted(use.operand(), use.operation().name()))
-            .with("operand", use.operand()));
+    tell.requantized(use);
     use.operation()
         .setOperand(
             use.operand(), insert(OpBuilder.before(use.operation()), value, value.location(), set));
@@ -128,30 +127,12 @@ final class Annotator {
         set.isShared() && set.fixed().isEmpty()
             ? OptionalLong.of(groups.computeIfAbsent(set.root(), _ -> (long) groups.size()))
             : OptionalLong.empty();
-    tell(value, location, set, group);
+    tell.activation(
+        value.definingOp().map(Operation::reportLocation).orElse(location),
+        set,
+        group,
+        plan.forms().activation(set));
     return ObserveOp.create(builder, location, value, storage(set), group).operation().result();
-  }
-
-  private void tell(Value value, Location location, ParameterClass set, OptionalLong group) {
-    Location place = value.definingOp().map(Operation::reportLocation).orElse(location);
-    if (group.isPresent()) {
-      remarks.accept(
-          analysis("group", place, "the value shares one scale and zero point with its group")
-              .with("group", group.getAsLong()));
-    } else if (set.fixed().isPresent()) {
-      ResultRule.Fixed parameters = set.fixed().get().in(plan.forms().activation(set));
-      remarks.accept(
-          analysis("fixed", place, "the scale and zero point of the value are prescribed")
-              .with("scale", parameters.scale())
-              .with("zero-point", parameters.zeroPoint()));
-    } else {
-      remarks.accept(
-          analysis("free", place, "the scale and zero point of the value follow from its range"));
-    }
-  }
-
-  private static Remark analysis(String name, Location place, String message) {
-    return Remark.of(Remark.Kind.ANALYSIS, QuantAnnotatePass.NAME, name, place, message);
   }
 
   private Type storage(ParameterClass set) {
@@ -186,10 +167,23 @@ final class Annotator {
                     OpBuilder.afterDefinition(key.constant()),
                     key.constant().location(),
                     key.constant(),
-                    key.format().undecided(OptionalInt.of(key.axis())),
+                    storage(key),
                     key.format().markedAxis(OptionalInt.of(key.axis())))
                 .operation()
                 .result());
+  }
+
+  private Type storage(WeightKey key) {
+    Optional<QuantizedType> carried = plan.carried().of(key.constant());
+    Optional<Tensor> elements = ConstantElements.of(key.constant());
+    Type undecided = key.format().undecided(OptionalInt.of(key.axis()));
+    if (carried.isEmpty() || elements.isEmpty()) {
+      return undecided;
+    }
+    Optional<QuantizedType> same =
+        CarriedTypes.exact(carried.get(), elements.get(), key.axis(), key.format());
+    tell.weights(key.constant(), carried.get(), same);
+    return same.<Type>map(type -> type).orElse(undecided);
   }
 
   private Value bias(Operation user, BiasKey key) {
@@ -199,11 +193,31 @@ final class Annotator {
             BiasOp.create(
                     OpBuilder.before(user),
                     key.constant().location(),
-                    key.constant(),
+                    integers(user, key.constant()),
                     key.input(),
                     key.weight(),
                     profile.bias().undecided(OptionalInt.empty()))
                 .operation()
                 .result());
+  }
+
+  /** {@return {@code constant}, from integers where the program has it so} */
+  private Value integers(Operation user, Value constant) {
+    Optional<CarriedParameters.Integers> integers = plan.carried().integers(constant);
+    if (integers.isEmpty() || !(profile.bias() instanceof NumberFormat.Affine)) {
+      return constant;
+    }
+    OpBuilder builder = OpBuilder.before(user);
+    Value stored =
+        ConstantOp.create(
+                builder,
+                constant.location(),
+                DenseElementsAttr.of(integers.get().elements()),
+                integers.get().type())
+            .operation()
+            .result();
+    return DequantizeCastOp.create(builder, constant.location(), stored, constant.type())
+        .operation()
+        .result();
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
@@ -22,11 +23,14 @@ import org.qopt.quantize.QuantProfile;
 final class Islands {
   private final QuantProfile profile;
   private final RecipeUse recipe;
+  private final Set<Operation> unknown;
   private final Map<Operation, OpRule> quantized = new LinkedHashMap<>();
 
-  Islands(QuantProfile profile, RecipeUse recipe) {
+  /** Decides for a profile; of {@code unknown} operations no quantized form is known. */
+  Islands(QuantProfile profile, RecipeUse recipe, Set<Operation> unknown) {
     this.profile = profile;
     this.recipe = recipe;
+    this.unknown = unknown;
   }
 
   /** {@return the operations of {@code function} that are quantized, with their rules} */
@@ -43,7 +47,8 @@ final class Islands {
   }
 
   private void take(Operation operation) {
-    if (FloatValues.concerns(operation) && recipe.keepsFloat(operation)) {
+    if (unknown.contains(operation)
+        || FloatValues.concerns(operation) && recipe.keepsFloat(operation)) {
       return;
     }
     Optional<OpRule> rule = profile.rule(operation.name());

@@ -54,6 +54,11 @@ final class ParameterClass {
     return root().fixed;
   }
 
+  /** Gives the set, whose parameters are free, those of {@code prescription}. */
+  void prescribe(Prescription prescription) {
+    root().fixed = Optional.of(prescription);
+  }
+
   /** {@return the rules of a recipe that speak of members, and a member of which each speaks} */
   Map<RecipeRule, Value> rules() {
     return root().rules;

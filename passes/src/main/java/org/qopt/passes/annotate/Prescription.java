@@ -1,5 +1,6 @@
 package org.qopt.passes.annotate;
 
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.quantize.NumberFormat;
 import org.qopt.quantize.ResultRule;
 import org.qopt.quantize.ValueRange;
@@ -22,6 +23,22 @@ sealed interface Prescription {
               Math.scalb(parameters.scale(), own.bits() - type.bits()), parameters.zeroPoint())
           : parameters;
     }
+
+    @Override
+    public ValueRange range() {
+      return switch (profile.fixed(parameters)) {
+        case QuantizedType type -> CarriedTypes.range(type);
+        // Mantissas reach as far on both sides.
+        default -> {
+          float reach = Math.scalb(parameters.scale(), bits() - 1);
+          yield new ValueRange(-reach, reach);
+        }
+      };
+    }
+
+    private int bits() {
+      return profile instanceof NumberFormat.Block(var type) ? type.bits() : 1;
+    }
   }
 
   /**
@@ -36,6 +53,26 @@ sealed interface Prescription {
     }
   }
 
+  /**
+   * The program carries them.
+   *
+   * @param type what it says of the value
+   */
+  record OfProgram(QuantizedType type) implements Prescription {
+    @Override
+    public ResultRule.Fixed in(NumberFormat format) {
+      return CarriedTypes.exact(type, format).orElseGet(() -> format.parameters(range()));
+    }
+
+    @Override
+    public ValueRange range() {
+      return CarriedTypes.range(type);
+    }
+  }
+
   /** {@return the parameters of numbers that are stored in {@code format}} */
   ResultRule.Fixed in(NumberFormat format);
+
+  /** {@return the reals that numbers with these parameters reach from and to} */
+  ValueRange range();
 }

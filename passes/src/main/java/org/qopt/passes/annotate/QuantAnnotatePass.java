@@ -15,6 +15,7 @@ import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
 import org.qopt.pass.PassContext;
 import org.qopt.pass.PassInfo;
+import org.qopt.passes.bind.CalibrationTable;
 import org.qopt.quantize.Profiles;
 import org.qopt.quantize.QuantProfile;
 import org.qopt.quantize.recipe.Recipe;
@@ -55,6 +56,10 @@ public record QuantAnnotatePass(String target, Optional<Path> recipe) implements
             between. Where the profile allows float islands, operations that it has no form for stay \
             float, and so do those whose form would cost more casts than it saves. The module's attribute calib.profile names the profile; a program that was \
             annotated for it already stays as it is.
+
+            A program may carry parameters of its own, in casts and quantized types that no profile \
+            asked for. They are taken out and stand in 'storage', as far as the profile can represent \
+            them; docs/architecture.md says what becomes of others, and of values in between.
 
             A recipe asks for something else than the profile's default for some values: its rules \
             select them by name or operation, and what it asks for stands in 'storage' like the rest. \
@@ -114,6 +119,9 @@ public record QuantAnnotatePass(String target, Optional<Path> recipe) implements
 
   private void annotate(
       Operation module, List<FuncOp> functions, QuantProfile profile, PassContext context) {
+    Map<FuncOp, CarriedParameters> carried = new HashMap<>();
+    functions.forEach(function -> carried.put(function, CastRemoval.apply(function)));
+    boolean calibrated = context.findService(CalibrationTable.class).isPresent();
     Recipe rules =
         recipe.map(file -> context.service(RecipeSource.class).load(file)).orElse(Recipe.NONE);
     RecipeUse use = RecipeUse.of(rules, profile, module);
@@ -125,7 +133,9 @@ public record QuantAnnotatePass(String target, Optional<Path> recipe) implements
     }
     diagnostics.throwIfErrors();
     List<FunctionPlan> plans =
-        functions.stream().map(function -> FunctionPlan.of(function, profile, use)).toList();
+        functions.stream()
+            .map(f -> FunctionPlan.of(f, profile, use, carried.get(f), calibrated))
+            .toList();
     use.reportUnmatched(diagnostics);
     diagnostics.throwIfErrors();
     Map<ParameterClass, Long> groups = new HashMap<>();

@@ -1,7 +1,9 @@
 package org.qopt.passes.annotate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
@@ -24,10 +26,12 @@ record QuantizedOps(Map<Operation, OpRule> rules) {
 
   /**
    * {@return those of {@code function}: all that have a rule, or, where islands are allowed, all
-   * that have a form which is worth its casts; but for what a recipe keeps float}
+   * that have a form which is worth its casts; but for {@code unknown} and what a recipe keeps
+   * float}
    */
-  static QuantizedOps of(FuncOp function, QuantProfile profile, RecipeUse recipe) {
-    return new QuantizedOps(new Islands(profile, recipe).quantized(function));
+  static QuantizedOps of(
+      FuncOp function, QuantProfile profile, RecipeUse recipe, Set<Operation> unknown) {
+    return new QuantizedOps(new Islands(profile, recipe, unknown).quantized(function));
   }
 
   /** {@return the first limit that {@code operation}, which has this rule, breaks, if it does} */
@@ -46,6 +50,14 @@ record QuantizedOps(Map<Operation, OpRule> rules) {
   /** {@return the rule of {@code operation}, if it is quantized} */
   Optional<OpRule> rule(Operation operation) {
     return Optional.ofNullable(rules.get(operation));
+  }
+
+  /** {@return the quantized operations that compute one of {@code values} or take it as numbers} */
+  List<Operation> thatConcern(List<Value> values) {
+    return values.stream()
+        .flatMap(value -> Stream.concat(value.definingOp().stream(), value.users().stream()))
+        .filter(rules::containsKey)
+        .toList();
   }
 
   /** {@return whether {@code value} is computed by an operation that is quantized} */

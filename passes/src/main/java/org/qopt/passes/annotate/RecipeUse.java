@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
@@ -83,7 +82,7 @@ final class RecipeUse {
       return List.of();
     }
     Value named = value;
-    if (value.definingOp().filter(op -> op.is(FakeQuantOp.DEF)).isPresent()) {
+    if (value.definingOp().filter(AnnotationPlan::isObservation).isPresent()) {
       named = value.definingOp().get().operand(0);
     }
     return matching(

@@ -67,7 +67,10 @@ final class QdqWriter {
     float[] scales = weights.ofBias(bias);
     boolean many = scales.length > 1 || new WeightOp(weights.weightOf(bias)).axis().isPresent();
     QuantizedType type = symmetric(bias, many ? OptionalInt.of(0) : OptionalInt.empty(), scales);
-    replace(bias, QuantizedTensors.quantize(WeightParameters.constant(bias), type), type);
+    Tensor integers =
+        CarriedBias.integers(bias, scales)
+            .orElseGet(() -> QuantizedTensors.quantize(WeightParameters.constant(bias), type));
+    replace(bias, integers, type);
   }
 
   private static QuantizedType symmetric(Operation op, OptionalInt axis, float[] scales) {
@@ -93,7 +96,17 @@ final class QdqWriter {
             .operation()
             .result();
     dequantize(operation, quantized);
-    old.filter(op -> !op.hasUses()).ifPresent(Operation::erase);
+    old.ifPresent(QdqWriter::eraseUnused);
+  }
+
+  /** Erases a constant, or a dequantized one, that nothing takes any more. */
+  private static void eraseUnused(Operation operation) {
+    if (!operation.hasUses()) {
+      Optional<Operation> from =
+          operation.operands().stream().findFirst().flatMap(Value::definingOp);
+      operation.erase();
+      from.ifPresent(QdqWriter::eraseUnused);
+    }
   }
 
   private static ShapedType quantized(Operation operation, QuantizedType type) {

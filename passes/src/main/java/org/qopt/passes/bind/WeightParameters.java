@@ -2,19 +2,24 @@ package org.qopt.passes.bind;
 
 import com.google.common.primitives.Floats;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.WeightOp;
+import org.qopt.dialect.quant.AnyQuantizedType;
+import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
+import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
-import org.qopt.ir.op.ConstantElements;
+import org.qopt.ir.interpret.Constants;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.pass.remark.Remark;
 import org.qopt.quantize.WeightChannels;
@@ -80,7 +85,7 @@ final class WeightParameters {
 
   /** {@return the constant that is operand 0} */
   static Tensor constant(Operation operation) {
-    return ConstantElements.of(operation.operand(0))
+    return Constants.evaluate(operation.operand(0))
         .orElseThrow(
             () ->
                 new InvalidInputException(
@@ -92,6 +97,13 @@ final class WeightParameters {
   private void measure(Operation weight) {
     Tensor constant = constant(weight);
     ConstantRanges.requireFinite(constant, weight);
+    Optional<float[]> given = given(weight, constant);
+    if (given.isPresent()) {
+      own.put(weight, given.get());
+      zeros.put(weight, new BitSet());
+      scales.put(weight, given.get().clone());
+      return;
+    }
     float[] fine =
         WeightScales.of(
             constant, new WeightOp(weight).axis(), ObservedParameters.storage(weight).storage());
@@ -104,6 +116,20 @@ final class WeightParameters {
     zero.stream().forEach(channel -> coarse[channel] = 0);
     zeros.put(weight, zero);
     scales.put(weight, coarse);
+  }
+
+  /** {@return the scales that 'storage' says, if it says some} */
+  private static Optional<float[]> given(Operation weight, Tensor constant) {
+    OptionalInt axis = new WeightOp(weight).axis();
+    return switch (ObservedParameters.storage(weight)) {
+      case UniformQuantizedType one -> {
+        float[] all = new float[axis.isPresent() ? constant.shape().size(axis.getAsInt()) : 1];
+        Arrays.fill(all, one.scale32());
+        yield Optional.of(all);
+      }
+      case UniformQuantizedPerAxisType many -> Optional.of(Floats.toArray(many.scales().asList()));
+      case AnyQuantizedType _ -> Optional.empty();
+    };
   }
 
   /** {@return the channels that have no weight but 0} */
@@ -168,6 +194,9 @@ final class WeightParameters {
           bias.reportLocation(),
           "'%s' op expects one value for each of %d channels, but got [%s]"
               .formatted(bias.name(), weightScales.length, constant.shape()));
+    }
+    if (CarriedBias.integers(bias, ofBias(bias)).isPresent()) {
+      return;
     }
     long limit = ObservedParameters.storage(bias).storage().max() / 2;
     float inputScale = inputScale(bias);

@@ -184,7 +184,7 @@ class QuantAnnotatePassTest {
           func.func @f(%arg0: tensor<2xf32>) -> tensor<2xf32> {
             %0 = calib.observe %arg0 {storage = !quant.uniform<i8:f32, 0.01:-28>} : tensor<2xf32>
             %1 = nn.relu %0 : tensor<2xf32>
-            %2 = calib.observe %1 {storage = !quant.any<i8:f32>} : tensor<2xf32>
+            %2 = calib.observe %1 {storage = !quant.uniform<i8:f32, 0.0060784314:-128>} : tensor<2xf32>
             return %2 : tensor<2xf32>
           }
         }

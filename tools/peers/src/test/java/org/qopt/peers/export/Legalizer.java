@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.ir.Dialects;
@@ -57,10 +58,22 @@ public record Legalizer(String profile, ImmutableMap<String, String> options) {
    * @throws org.qopt.ir.diagnostic.InvalidInputException if it has no form on the target
    */
   public void legalize(Operation module, List<List<Tensor>> samples) {
-    run(BEFORE, module, CalibrationTable.of(Map.of(), 0, "minmax"));
+    run(BEFORE, module, Optional.empty());
+    run(pipeline(), module, Optional.of(ranges(MainFunction.of(module), samples)));
+  }
+
+  /**
+   * Legalizes {@code module}, which carries ranges of its own.
+   *
+   * @throws org.qopt.ir.diagnostic.InvalidInputException if it has no form on the target
+   */
+  public void legalize(Operation module) {
+    run(pipeline(), module, Optional.empty());
+  }
+
+  private String pipeline() {
     Targets.Selection chosen = TARGETS.find(profile).orElseThrow();
-    String pipeline = chosen.target().pipeline(chosen.profile(), options);
-    run(pipeline, module, ranges(MainFunction.of(module), samples));
+    return chosen.target().pipeline(chosen.profile(), options);
   }
 
   /** {@return the target} */
@@ -68,9 +81,12 @@ public record Legalizer(String profile, ImmutableMap<String, String> options) {
     return TARGETS.find(profile).orElseThrow().target();
   }
 
-  private static void run(String pipeline, Operation module, CalibrationTable table) {
+  private static void run(String pipeline, Operation module, Optional<CalibrationTable> table) {
     Diagnostics diagnostics = new Diagnostics();
-    PassContext context = PassContext.of(DIALECTS, diagnostics).with(CalibrationTable.class, table);
+    PassContext context = PassContext.of(DIALECTS, diagnostics);
+    if (table.isPresent()) {
+      context = context.with(CalibrationTable.class, table.get());
+    }
     PassManager.of(Pipeline.parse(pipeline, PASSES)).onThreads(1).run(module, context);
     diagnostics.throwIfErrors();
   }
