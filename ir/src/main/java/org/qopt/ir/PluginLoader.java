@@ -3,7 +3,6 @@ package org.qopt.ir;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,10 +31,15 @@ public final class PluginLoader extends URLClassLoader {
   /** {@return the plugin whose code threw, or called what threw; the innermost one} */
   public static Optional<String> culprit(Throwable thrown) {
     return Arrays.stream(thrown.getStackTrace())
-        .map(StackTraceElement::getClassLoaderName)
-        .filter(Objects::nonNull)
-        .filter(name -> name.startsWith(PREFIX))
-        .map(name -> name.substring(PREFIX.length()))
+        .map(PluginLoader::fileOf)
+        .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** {@return the plugin whose code {@code frame} of a stack is in, if it is in one's} */
+  public static Optional<String> fileOf(StackTraceElement frame) {
+    return Optional.ofNullable(frame.getClassLoaderName())
+        .filter(name -> name.startsWith(PREFIX))
+        .map(name -> name.substring(PREFIX.length()));
   }
 }

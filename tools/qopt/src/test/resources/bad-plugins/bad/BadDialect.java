@@ -53,6 +53,15 @@ public final class BadDialect implements Dialect {
             .result("y", ANY)
             .clause("fails", _ -> Optional.of(new Gone().toString()))
             .build(),
+        define("endless_clause")
+            .result("y", ANY)
+            .clause("does not end", _ -> Endless.wait("clause"))
+            .build(),
+        define("endless_kernel")
+            .result("y", ANY)
+            .kernel(_ -> _ -> Endless.wait("kernel"))
+            .build(),
+        define("exit").result("y", ANY).clause("ends all", _ -> Endless.exit()).build(),
         define("constraint").result("y", FAILS).build(),
         define("inference").result("y", ANY).infer(_ -> fail("inference")).build(),
         define("prepare").result("y", ANY).kernel(_ -> fail("kernel")).build(),

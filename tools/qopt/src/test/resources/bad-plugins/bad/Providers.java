@@ -24,6 +24,14 @@ public final class Providers {
     public void run(Operation operation, PassContext context) {}
   }
 
+  /** Whose passes are never named. */
+  public static final class EndlessProvider implements PassProvider {
+    @Override
+    public List<Pass> passes() {
+      return Endless.wait("provider");
+    }
+  }
+
   /** Cannot be made. */
   public static final class ThrowingConstructor implements PassProvider {
     public ThrowingConstructor() {

@@ -27,7 +27,7 @@ public record ConstantOp(Operation operation) implements OpView {
               }""")
           .attribute("value", Attributes.SYMBOL)
           .result("result", CallIndirectOp.FUNCTION)
-          .traits(Traits.PURE, Traits.SYMBOL_USER)
+          .traits(Traits.PURE, Traits.CONSTANT_LIKE, Traits.SYMBOL_USER)
           .resultName("f")
           .build();
 

@@ -1,6 +1,7 @@
 package org.qopt.ir.interpret;
 
 import java.util.List;
+import org.qopt.ir.CallsOfDefinitions;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.CodeFault;
 import org.qopt.ir.diagnostic.DiagnosticKind;
@@ -31,6 +32,7 @@ record Step(Operation operation, Action action, int[] operands, int[] results, i
    * @throws InvalidInputException if the operands do not fit the operation or each other
    */
   List<Tensor> compute(List<Tensor> inputs, Observer observer) {
+    CallsOfDefinitions.begin(operation);
     try {
       return action.run(inputs, observer);
     } catch (InferenceException e) {

@@ -2,6 +2,7 @@ package org.qopt.ir.verify;
 
 import java.util.Optional;
 import org.qopt.ir.Block;
+import org.qopt.ir.CallsOfDefinitions;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
 import org.qopt.ir.diagnostic.CodeFault;
@@ -59,6 +60,7 @@ public final class Verifier {
   }
 
   private void defined(Operation operation, OpDef def) {
+    CallsOfDefinitions.begin(operation);
     try {
       rules(operation, def);
     } catch (InvalidInputException e) {

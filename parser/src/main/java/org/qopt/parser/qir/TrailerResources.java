@@ -54,8 +54,15 @@ final class TrailerResources implements Resources {
       used.put(constant, key);
       return Optional.of(constant);
     }
-    Optional<Weights> named = Weights.in(trailer);
-    return named.map(file -> new DenseElementsAttr(type, weight(file, key, type, kind.get())));
+    return named().map(file -> new DenseElementsAttr(type, weight(file, key, type, kind.get())));
+  }
+
+  private Optional<Weights> named() {
+    try {
+      return Weights.in(trailer);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(DiagnosticKind.WEIGHTS, at, e.getMessage());
+    }
   }
 
   /** {@return what is left of the trailer: all that has not become part of the program} */

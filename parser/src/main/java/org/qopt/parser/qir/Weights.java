@@ -26,17 +26,28 @@ record Weights(String file, String headerHash) {
   private static final String FILE = "weights";
   private static final String HASH = "weights_header_sha256";
 
-  /** {@return what {@code trailer} says, if it names a file} */
+  /**
+   * {@return what {@code trailer} says, if it names a file}
+   *
+   * @throws IllegalArgumentException if what should be a text is none
+   */
   static Optional<Weights> in(Trailer trailer) {
     Optional<String> file = text(trailer, FILE);
     return file.map(name -> new Weights(name, text(trailer, HASH).orElse("")));
   }
 
   private static Optional<String> text(Trailer trailer, String key) {
-    return trailer
-        .find(Trailer.EXTERNAL_RESOURCES, GROUP, key)
-        .filter(value -> value.startsWith("\""))
-        .flatMap(Utf8::unquote);
+    Optional<String> value = trailer.find(Trailer.EXTERNAL_RESOURCES, GROUP, key);
+    return value.map(
+        found ->
+            Optional.of(found)
+                .filter(text -> text.startsWith("\""))
+                .flatMap(Utf8::unquote)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "expected '%s' in the trailer to be a text in quotes, but found %s"
+                                .formatted(key, found))));
   }
 
   /** {@return {@code trailer} with this in it} */

@@ -121,6 +121,18 @@ class WeightsTest {
         Qir.faults(text));
   }
 
+  @Test
+  void weightsThatAreNoTextAreRefused() {
+    String text =
+        """
+        %0 = "a"() {x = dense_resource<k> : tensor<2xi8>} : () -> i32
+        {-# external_resources: { qopt: { weights: true } } #-}
+        """;
+    assertEquals(
+        "test.qir:2:1: error: expected 'weights' in the trailer to be a text in quotes, but found true\n",
+        Qir.faults(text));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

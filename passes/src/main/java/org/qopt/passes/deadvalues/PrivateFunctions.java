@@ -12,11 +12,9 @@ import org.qopt.dialect.func.CallOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.Operation;
-import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
-import org.qopt.ir.attribute.SymbolRefAttr;
+import org.qopt.ir.attribute.SymbolReferences;
 
 /**
  * The functions of a module of which all users are known: private ones with one block that are
@@ -52,13 +50,7 @@ final class PrivateFunctions {
   }
 
   private static void collect(Attribute attribute, Set<String> names) {
-    switch (attribute) {
-      case SymbolRefAttr reference -> names.add(reference.root());
-      case ArrayAttr array -> array.elements().forEach(element -> collect(element, names));
-      case DictionaryAttr dictionary ->
-          dictionary.entries().values().forEach(element -> collect(element, names));
-      default -> {}
-    }
+    SymbolReferences.in(attribute, reference -> names.add(reference.root()));
   }
 
   private static boolean isClosed(Operation function) {

@@ -13,11 +13,10 @@ import java.util.Set;
 import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Region;
-import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.attribute.SymbolRefAttr;
+import org.qopt.ir.attribute.SymbolReferences;
 import org.qopt.ir.op.Traits;
 
 /**
@@ -94,13 +93,7 @@ final class LiveSymbols {
   }
 
   private void references(Attribute attribute, Operation user) {
-    switch (attribute) {
-      case SymbolRefAttr reference -> resolve(reference, user);
-      case ArrayAttr array -> array.elements().forEach(element -> references(element, user));
-      case DictionaryAttr dictionary ->
-          dictionary.entries().values().forEach(element -> references(element, user));
-      default -> {}
-    }
+    SymbolReferences.in(attribute, reference -> resolve(reference, user));
   }
 
   // The nearest table that has the name; a module is no way out for the verifier, but costs

@@ -2,6 +2,7 @@ package org.qopt.cli;
 
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
+import org.qopt.cli.opt.PassTimeout;
 import org.qopt.cli.report.ReportFormat;
 
 /** The flags that several commands take, and what they mean. */
@@ -37,6 +38,13 @@ public final class CommonFlags {
   /** Further dialects, passes and targets. */
   public static final Flag PLUGIN =
       Flag.of(Plugins.FLAG, "JAR", "adds the dialects, passes and targets of a jar");
+
+  /** How long a pass may take; with a plugin, in every command, any code of it. */
+  public static final Flag PASS_TIMEOUT =
+      Flag.of(
+          PassTimeout.FLAG,
+          "SECONDS",
+          "gives up on a pass, or code of a plugin, that takes longer (300; 0: never)");
 
   private CommonFlags() {}
 

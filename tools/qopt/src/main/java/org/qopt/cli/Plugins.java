@@ -33,23 +33,6 @@ final class Plugins {
   private Plugins() {}
 
   /**
-   * {@return the files that the words name; they are asked for before all other flags, since
-   * plugins bring flags}
-   */
-  static List<String> named(List<String> words) {
-    List<String> files = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).startsWith("--") ? words.get(i).substring(1) : words.get(i);
-      if (word.startsWith("-" + FLAG + "=")) {
-        files.add(word.substring(FLAG.length() + 2));
-      } else if (word.equals("-" + FLAG) && i + 1 < words.size()) {
-        files.add(words.get(++i));
-      }
-    }
-    return files;
-  }
-
-  /**
    * {@return the outcome of {@code command}, run with what the plugins bring}
    *
    * @throws InvalidInputException if one cannot be read or loaded; its message names it

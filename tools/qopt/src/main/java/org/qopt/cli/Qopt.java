@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.qopt.cli.args.ArgumentReader;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
 import org.qopt.cli.opt.OptCommand;
+import org.qopt.cli.opt.PassTimeout;
+import org.qopt.cli.plugin.EndedProcess;
+import org.qopt.cli.plugin.EndlessCode;
 import org.qopt.cli.reduce.ReduceCommand;
+import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.diagnostic.NearMiss;
 
@@ -37,16 +42,29 @@ public final class Qopt {
    * @return the exit status
    */
   public static int run(List<String> words, CliIo io) {
-    List<String> plugins = Plugins.named(words);
-    if (plugins.isEmpty()) {
-      return runPlain(words, io);
-    }
-    try {
-      return Plugins.with(plugins, io, () -> runPlain(words, io));
+    List<String> plugins = EarlyFlags.plugins(words);
+    return plugins.isEmpty()
+        ? runPlain(words, io)
+        : Guard.usage(io, () -> runWith(plugins, EarlyFlags.read(words), words, io));
+  }
+
+  private static int runWith(List<String> plugins, Arguments early, List<String> words, CliIo io) {
+    Consumer<Diagnostic> report = fault -> report(List.of(fault), early, io);
+    try (EndedProcess _ = EndedProcess.watch(report)) {
+      return new EndlessCode(PassTimeout.of(early))
+          .watch(() -> Plugins.with(plugins, io, () -> runPlain(words, io)));
     } catch (InvalidInputException e) {
-      new Reports(plugins.getFirst(), 0, io).print(e.diagnostics());
-      return ExitStatus.INPUT_FAULT;
+      return report(e.diagnostics(), early, io);
     }
+  }
+
+  private static int report(List<Diagnostic> faults, Arguments early, CliIo io) {
+    return Guard.run(
+        early,
+        io,
+        _ -> {
+          throw new InvalidInputException(faults);
+        });
   }
 
   private static int runPlain(List<String> words, CliIo io) {
@@ -103,6 +121,9 @@ public final class Qopt {
     all.add(CommonFlags.DIAGNOSTICS_FORMAT);
     all.add(CommonFlags.SHOW_CODES);
     all.add(CommonFlags.PLUGIN);
+    if (!flags.contains(CommonFlags.PASS_TIMEOUT)) {
+      all.add(CommonFlags.PASS_TIMEOUT);
+    }
     return new ArgumentReader(all);
   }
 }

@@ -67,8 +67,7 @@ public final class OptFlags {
           Flag.of(
               CrashReproducer.LOCAL, "writes what goes into the pass that fails, and that pass"),
           Flag.of(CrashReproducer.ALWAYS, "FILE", "writes program and passes in any case"),
-          Flag.of(
-              OptRun.TIMEOUT, "SECONDS", "gives up on a pass that takes longer (300; 0: never)"),
+          CommonFlags.PASS_TIMEOUT,
           Flag.of(PassPlan.FLAG, "runs the passes that are stored in the program's file"),
           Flag.of("mlir-disable-threading", "runs passes on one thread"),
           Flag.of("list-passes", "lists the passes"),

@@ -25,6 +25,7 @@ import org.qopt.pass.PassInstrumentation;
 import org.qopt.pass.PassManager;
 import org.qopt.pass.PassRegistry;
 import org.qopt.pass.Pipeline;
+import org.qopt.pass.TextFiles;
 import org.qopt.pass.Verification;
 import org.qopt.pass.remark.RemarkSink;
 import org.qopt.passes.annotate.RecipeSource;
@@ -34,12 +35,6 @@ import org.qopt.rewrite.data.PatternSource;
 
 /** Runs the passes that the flags ask for on one program. */
 final class OptRun {
-  /** After how many seconds a pass is given up. */
-  static final String TIMEOUT = "pass-timeout";
-
-  // Far longer than any pass takes over the largest programs; a loop without an end shall end.
-  private static final long DEFAULT_TIMEOUT = 300;
-
   private final Arguments arguments;
   private final Dialects dialects;
   private final Pipeline pipeline;
@@ -47,8 +42,9 @@ final class OptRun {
   private final CliIo io;
   private final boolean eachVerified;
   private final PatternSource rewrites;
+  private final TextFiles files;
   private final int threads;
-  private final Optional<Duration> timeout;
+  private final Duration timeout;
 
   OptRun(
       Arguments arguments,
@@ -62,9 +58,10 @@ final class OptRun {
     this.instruments = instruments;
     this.io = io;
     this.rewrites = new RewriteFiles(arguments, dialects, io);
+    this.files = new WrittenFiles(io);
     this.eachVerified = arguments.isOn("verify-each", true);
     this.threads = threads(arguments);
-    this.timeout = timeout(arguments);
+    this.timeout = PassTimeout.of(arguments);
   }
 
   /**
@@ -96,8 +93,8 @@ final class OptRun {
         PassManager.of(plan.pipeline())
             .verifying(plan.eachVerified() ? Verifier::verify : Verification.NONE)
             .onThreads(plan.threads());
-    if (timeout.isPresent()) {
-      manager = manager.within(timeout.get());
+    if (timeout.isPositive()) {
+      manager = manager.within(timeout);
     }
     for (PassInstrumentation instrument : instruments.all()) {
       manager = manager.instrumentedBy(instrument);
@@ -123,11 +120,6 @@ final class OptRun {
     return arguments.has("mlir-disable-threading") ? 1 : CommonFlags.threads(arguments);
   }
 
-  private static Optional<Duration> timeout(Arguments arguments) {
-    long seconds = arguments.number(TIMEOUT, 0).orElse(DEFAULT_TIMEOUT);
-    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
-  }
-
   private PassContext context(Program program, DiagnosticSink sink) {
     CalibrationSource source =
         file -> CalibrationJson.read(io.resolve(file.toString()), file.toString());
@@ -136,6 +128,7 @@ final class OptRun {
             .with(CalibrationSource.class, source)
             .with(PrintStream.class, io.err())
             .with(PatternSource.class, rewrites)
+            .with(TextFiles.class, files)
             .with(RecipeSource.class, RecipeFlag.source(io));
     if (instruments.remarks().isPresent()) {
       context = context.with(RemarkSink.class, instruments.remarks().get());

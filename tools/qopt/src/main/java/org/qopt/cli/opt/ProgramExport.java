@@ -65,7 +65,7 @@ final class ProgramExport {
       throw Unknown.name(
           "format",
           format,
-          Stream.concat(Stream.of("qir"), formats.stream())
+          Stream.concat(Stream.of("qir", "dot", "svg"), formats.stream())
               .collect(ImmutableList.toImmutableList()));
     }
     return new ProgramExport(format, file, arguments, targets, io);

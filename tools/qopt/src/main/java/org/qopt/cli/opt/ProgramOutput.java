@@ -13,11 +13,15 @@ import org.qopt.ir.Program;
 import org.qopt.ir.print.PrintOptions;
 import org.qopt.ir.print.Printer;
 import org.qopt.parser.qir.QirWriter;
+import org.qopt.passes.viewopgraph.ViewOpGraphPass;
 import org.qopt.target.Targets;
 
 /** Writes programs as the flags ask for it. */
 public final class ProgramOutput {
   private static final Set<String> TEXT = Set.of("qir", "mlir");
+
+  // Drawn as the pass 'view-op-graph' draws.
+  private static final Set<String> GRAPHS = Set.of("dot", "svg");
 
   // Who names a file so does not expect QIR in it, even where nothing else can be written.
   private static final Set<String> OTHER = Set.of("onnx", "tflite", "c");
@@ -44,7 +48,7 @@ public final class ProgramOutput {
    */
   public static ProgramOutput ofText(Arguments arguments, CliIo io) {
     ProgramOutput output = of(arguments, io);
-    if (output.export.isPresent()) {
+    if (!output.isText()) {
       throw new UsageException("only QIR can be written here: " + output.file);
     }
     return output;
@@ -60,7 +64,7 @@ public final class ProgramOutput {
     String file = CommonFlags.output(arguments);
     String format = format(file, arguments);
     Optional<ProgramExport> export =
-        TEXT.contains(format)
+        TEXT.contains(format) || GRAPHS.contains(format)
             ? Optional.empty()
             : Optional.of(ProgramExport.of(format, file, arguments, Targets.load(), io));
     return new ProgramOutput(file, format, printOptions(arguments), export, io);
@@ -77,7 +81,9 @@ public final class ProgramOutput {
       return "qir";
     }
     boolean known =
-        OTHER.contains(extension) || ProgramExport.formats(Targets.load()).contains(extension);
+        GRAPHS.contains(extension)
+            || OTHER.contains(extension)
+            || ProgramExport.formats(Targets.load()).contains(extension);
     return known ? extension : "qir";
   }
 
@@ -98,14 +104,17 @@ public final class ProgramOutput {
     return options;
   }
 
-  /** {@return the name of the format: {@code qir}, or that of an exporter} */
+  /**
+   * {@return the name of the format: {@code qir}, that of an exporter, or {@code dot} or {@code
+   * svg}}
+   */
   String format() {
     return format;
   }
 
-  /** {@return whether programs are written as text} */
+  /** {@return whether programs are written as QIR} */
   boolean isText() {
-    return export.isEmpty();
+    return TEXT.contains(format);
   }
 
   boolean isStandard() {
@@ -116,6 +125,8 @@ public final class ProgramOutput {
   public void write(Program program) {
     if (export.isPresent()) {
       export.get().write(program);
+    } else if (GRAPHS.contains(format)) {
+      Outputs.writeText(file, drawing(program), io);
     } else if (isStandard()) {
       print(program);
     } else if (options.generic()) {
@@ -123,6 +134,12 @@ public final class ProgramOutput {
     } else {
       QirWriter.writeFile(program, io.resolve(file));
     }
+  }
+
+  private String drawing(Program program) {
+    ViewOpGraphPass.Format as =
+        format.equals("svg") ? ViewOpGraphPass.Format.SVG : ViewOpGraphPass.Format.DOT;
+    return ViewOpGraphPass.DEFAULT.draw(program.module(), as);
   }
 
   private void print(Program program) {

@@ -241,6 +241,64 @@ class PluginsTest {
         run("--plugin=p.jar", "--run-reproducer", "r.qir"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "endless_clause | b.qir:2:8: error: code of plugin 'p.jar' did not end within 1 s",
+        "endless_kernel | b.qir:2:8: error: code of plugin 'p.jar' did not end within 1 s",
+      })
+  void operationThatDoesNotComeBackIsFoundWithItsPlugin(String op, String message)
+      throws IOException {
+    jar(DIALECT, "bad.BadDialect");
+    use(op);
+    Arrays.writeNpy(folder.resolve("x.npy"), Tensor.of(Shape.of(2), 1f, 2f));
+    QoptRun run = run("run", "--plugin=p.jar", "--pass-timeout=1", "--input=x.npy", "b.qir");
+    assertFault(message, run);
+    assertTrue(run.err().contains("note: it was at plugin p.jar//bad.Endless.wait("), run.err());
+  }
+
+  @Test
+  void providerThatDoesNotComeBackIsNamed() throws IOException {
+    jar(PASSES, "bad.Providers$EndlessProvider");
+    assertFault(
+        "p.jar: error: code of plugin 'p.jar' did not end within 1 s",
+        run("passes", "--plugin=p.jar", "--pass-timeout=1"));
+  }
+
+  @Test
+  void pluginThatEndsTheProcessIsNamed() throws IOException, InterruptedException {
+    jar(DIALECT, "bad.BadDialect");
+    use("exit");
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.qopt.cli.Main",
+                "--plugin=p.jar",
+                "b.qir")
+            .directory(folder.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertEquals(1, process.waitFor());
+    String text = Files.readString(err);
+    assertTrue(
+        text.startsWith("b.qir:2:8: error: code of plugin 'p.jar' ended the process\n"), text);
+    assertTrue(text.contains("note: it was at plugin p.jar//bad.Endless.exit("), text);
+  }
+
+  @Test
+  void faultsOfPluginsAreShownAsAskedFor() throws IOException {
+    jar(PASSES, "bad.Providers$ThrowingProvider");
+    QoptRun codes = run("--plugin=p.jar", "--show-diagnostic-codes", "m.qir");
+    assertTrue(codes.err().endsWith("no passes today [plugin]\n"), codes.err());
+    QoptRun json = run("--plugin=p.jar", "--diagnostics-format=json", "m.qir");
+    assertTrue(json.err().contains("\"code\":\"plugin\""), json.err());
+    assertEquals(2, run("--plugin=p.jar", "--diagnostics-format=yaml", "m.qir").status());
+  }
+
   @Test
   void whatOneCommandLoadedTheNextDoesNotSee() throws IOException {
     jar(PASSES, "bad.BadPasses");
