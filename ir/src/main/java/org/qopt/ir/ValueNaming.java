@@ -32,7 +32,10 @@ public final class ValueNaming {
 
   private ValueNaming() {}
 
-  /** {@return the names of the arguments and results in the body of {@code function}} */
+  /**
+   * {@return the names of the arguments and results in the body of {@code function}; arguments of
+   * further blocks come last}
+   */
   public static ValueNaming of(FuncOp function) {
     ValueNaming naming = new ValueNaming();
     if (!function.isDeclaration()) {
@@ -44,6 +47,7 @@ public final class ValueNaming {
   private void addAll(FuncOp function) {
     List<Value> values = new ArrayList<>(function.arguments());
     List<Value> forms = new ArrayList<>();
+    List<Value> ofBlocks = new ArrayList<>();
     function
         .operation()
         .walk(
@@ -51,8 +55,13 @@ public final class ValueNaming {
               if (op != function.operation()) {
                 (standsForAnother(op) ? forms : values).addAll(op.results());
               }
+              op.regions().stream()
+                  .flatMap(region -> region.blocks().stream())
+                  .filter(block -> block != function.entry())
+                  .forEach(block -> ofBlocks.addAll(block.arguments()));
             });
     values.addAll(forms);
+    values.addAll(ofBlocks);
     for (int i = 0; i < values.size(); i++) {
       add(function, values.get(i), i);
     }

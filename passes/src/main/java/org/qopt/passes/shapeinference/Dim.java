@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +99,28 @@ record Dim(ImmutableMap<ImmutableList<Integer>, Long> terms) {
       quotient.put(rest.get(), term.getValue() / by.getValue());
     }
     return checked(quotient);
+  }
+
+  /** {@return the multiple of {@code divisor} in it: each factor divided and rounded down} */
+  Dim quotient(long divisor) {
+    return eachFactor(factor -> Math.floorDiv(factor, divisor));
+  }
+
+  /** {@return what {@link #quotient} leaves: each factor from 0 to below {@code divisor}} */
+  Dim rest(long divisor) {
+    return eachFactor(factor -> Math.floorMod(factor, divisor));
+  }
+
+  private Dim eachFactor(LongUnaryOperator change) {
+    ImmutableMap.Builder<ImmutableList<Integer>, Long> changed = ImmutableMap.builder();
+    terms.forEach(
+        (product, factor) -> {
+          long now = change.applyAsLong(factor);
+          if (now != 0) {
+            changed.put(product, now);
+          }
+        });
+    return new Dim(changed.buildOrThrow());
   }
 
   private static ImmutableList<Integer> joined(ImmutableList<Integer> a, ImmutableList<Integer> b) {

@@ -51,7 +51,7 @@ record DimensionSources(FuncOp function, ValueNaming names, SymbolicShapes shape
 
   private String argument(Origin origin, BlockArgument argument, Value asked) {
     if (argument.owner() != function.entry()) {
-      return "is that of an argument of a block, which is not followed";
+      return ofBlock(argument);
     }
     if (argument != asked) {
       return "comes from " + root(origin);
@@ -59,6 +59,17 @@ record DimensionSources(FuncOp function, ValueNaming names, SymbolicShapes shape
     return ModuleShapes.isPrivate(function)
         ? "differs between the calls of @" + function.name() + ", or they do not know it"
         : "is that of an input";
+  }
+
+  private static String ofBlock(BlockArgument argument) {
+    return Branch.to(argument.owner()).stream()
+        .filter(branch -> branch.firstOperand().isEmpty())
+        .findFirst()
+        .map(
+            branch ->
+                "is that of an argument of a block, for which it is not known what '%s' passes"
+                    .formatted(branch.terminator().name()))
+        .orElse("differs between the branches to its block, or they do not know it");
   }
 
   private String root(Origin origin) {

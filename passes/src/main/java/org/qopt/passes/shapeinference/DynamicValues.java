@@ -95,7 +95,7 @@ final class DynamicValues {
             .filter(axis -> dims.get().get(axis).known().isEmpty())
             .mapToObj(axis -> sources.reason(value, axis, dims.get().get(axis)))
             .collect(Collectors.joining("; "));
-    return unknown.isEmpty() ? "known, but forgotten for a function whose calls differ" : unknown;
+    return unknown.isEmpty() ? "known, but forgotten where values of several shapes meet" : unknown;
   }
 
   // Inputs are the arguments of public functions: others follow from their calls.

@@ -9,12 +9,9 @@ import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.CallOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
-import org.qopt.dialect.nn.CastOp;
 import org.qopt.ir.BlockArgument;
-import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.attribute.TypeAttr;
 import org.qopt.ir.diagnostic.DiagnosticSink;
@@ -54,14 +51,22 @@ final class ModuleShapes {
     }
     if (!shapes.failed()) {
       calls.forEach((callee, sites) -> sites.forEach(call -> matchOperands(callee, call)));
+      functions.values().stream()
+          .filter(ModuleShapes::hasSeveralBlocks)
+          .forEach(function -> new BlockShapes(function).match());
     }
     return !shapes.failed();
   }
 
-  // Values that flow between blocks, or end in several returns, keep the types that they have.
   private boolean body(FuncOp function) {
-    boolean single = function.operation().region(0).blocks().size() == 1;
-    if (!single || function.entry().last().filter(op -> op.is(ReturnOp.DEF)).isEmpty()) {
+    if (hasSeveralBlocks(function)) {
+      BlockShapes blocks = new BlockShapes(function);
+      boolean changed = blocks.infer(shapes);
+      setType(function, blocks.results());
+      return changed | results(function);
+    }
+    if (function.isDeclaration()
+        || function.entry().last().filter(op -> op.is(ReturnOp.DEF)).isEmpty()) {
       return false;
     }
     boolean[] changed = {false};
@@ -69,6 +74,10 @@ final class ModuleShapes {
     function.operation().walk(operation -> changed[0] |= shapes.refine(operation, symbolic));
     function.updateType();
     return changed[0] | results(function);
+  }
+
+  private static boolean hasSeveralBlocks(FuncOp function) {
+    return function.operation().region(0).blocks().size() > 1;
   }
 
   private boolean results(FuncOp function) {
@@ -101,7 +110,7 @@ final class ModuleShapes {
       changed |= common.isPresent() && shapes.refine(argument, common.get(), sites.getFirst());
     }
     if (changed) {
-      updateInputs(function);
+      setType(function, function.type().results());
     }
     return changed;
   }
@@ -115,39 +124,19 @@ final class ModuleShapes {
         .isPresent();
   }
 
-  private static void updateInputs(FuncOp function) {
+  private static void setType(FuncOp function, List<Type> results) {
     List<Type> inputs = function.arguments().stream().map(Value::type).toList();
     function
         .operation()
-        .setAttribute(
-            "function_type", new TypeAttr(FunctionType.of(inputs, function.type().results())));
+        .setAttribute("function_type", new TypeAttr(FunctionType.of(inputs, results)));
   }
 
-  // Where more is known of an operand than of the argument, a cast to the same elements forgets it.
+  // Where more is known of an operand than of the argument.
   private void matchOperands(String callee, Operation call) {
     Optional<FuncOp> function = Optional.ofNullable(functions.get(callee));
     List<Type> inputs = function.map(f -> (List<Type>) f.type().inputs()).orElse(List.of());
     for (int i = 0; i < inputs.size(); i++) {
-      Value operand = call.operand(i);
-      Type expected = inputs.get(i);
-      if (operand.type().equals(expected)) {
-        continue;
-      }
-      Optional<Operation> cast =
-          operand.definingOp().filter(op -> op.is(CastOp.DEF) && operand.hasOneUse());
-      if (cast.isPresent()) {
-        operand.setType(expected);
-      } else {
-        Operation forget =
-            OpBuilder.before(call)
-                .create(
-                    CastOp.DEF,
-                    call.location(),
-                    List.of(operand),
-                    DictionaryAttr.EMPTY,
-                    List.of(expected));
-        call.setOperand(i, forget.result());
-      }
+      ForgettingCasts.match(call, i, inputs.get(i));
     }
   }
 }

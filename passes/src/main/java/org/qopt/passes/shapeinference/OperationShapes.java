@@ -7,6 +7,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
+import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.op.InferenceException;
 import org.qopt.ir.op.InferenceInput;
@@ -26,6 +27,17 @@ final class OperationShapes {
 
   OperationShapes(DiagnosticSink sink) {
     this.sink = sink;
+  }
+
+  /** {@return the same, of which nobody hears before it is adopted} */
+  OperationShapes trial() {
+    return new OperationShapes(new Diagnostics());
+  }
+
+  /** Takes over what a trial found at fault. */
+  void adopt(OperationShapes trial) {
+    failed |= trial.failed;
+    ((Diagnostics) trial.sink).all().forEach(sink::report);
   }
 
   /** {@return whether operations did not fit together} */

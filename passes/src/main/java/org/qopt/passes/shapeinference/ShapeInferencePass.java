@@ -14,7 +14,8 @@ import org.qopt.pass.PassInfo;
  * <ol>
  *   <li>In each function, in order, the result types of each operation are inferred from its
  *       operands'; what they say is added to what was known.
- *   <li>The arguments of a private function become what all its calls have in common.
+ *   <li>The arguments of a private function become what all its calls have in common, those of a
+ *       block what all branches to it pass.
  *   <li>Results of functions and of their calls become what is returned.
  *   <li>This is repeated until nothing changes. Types only ever say more, so that there is an end.
  * </ol>
@@ -30,7 +31,9 @@ public record ShapeInferencePass(boolean requireStatic) implements Pass {
               Follows the dimensions of arguments through functions and calls. Shapes that the program \
               itself computes, by nn.shape and what follows it, count as known where they are. Unknown \
               dimensions are reasoned about as symbols: where x has shape ?x4x8, a reshape of it to its \
-              own first dimension and -1 is ?x32.
+              own first dimension and -1 is ?x32; windows of one stride leave equally many rows of equal \
+              images. The arguments of blocks are followed through cf.br and cf.cond_br; other \
+              terminators leave them as they are.
 
               ```mlir
               func.func @main(%x: tensor<1x8xf32>) -> tensor<?x?xf32> {

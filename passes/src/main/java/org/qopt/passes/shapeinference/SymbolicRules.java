@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.qopt.dialect.nn.AddOp;
 import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.ConcatOp;
@@ -38,31 +39,35 @@ final class SymbolicRules {
 
   private static final Map<OpDef, Rule> RULES =
       Map.ofEntries(
-          Map.entry(AddOp.DEF, SymbolicRules::broadcast),
-          Map.entry(SubOp.DEF, SymbolicRules::broadcast),
-          Map.entry(MulOp.DEF, SymbolicRules::broadcast),
-          Map.entry(DivOp.DEF, SymbolicRules::broadcast),
-          Map.entry(PowOp.DEF, SymbolicRules::broadcast),
-          Map.entry(FullyConnectedOp.DEF, SymbolicRules::fullyConnected),
-          Map.entry(MatmulOp.DEF, SymbolicRules::matmul),
+          Map.entry(AddOp.DEF, plain(SymbolicRules::broadcast)),
+          Map.entry(SubOp.DEF, plain(SymbolicRules::broadcast)),
+          Map.entry(MulOp.DEF, plain(SymbolicRules::broadcast)),
+          Map.entry(DivOp.DEF, plain(SymbolicRules::broadcast)),
+          Map.entry(PowOp.DEF, plain(SymbolicRules::broadcast)),
+          Map.entry(FullyConnectedOp.DEF, plain(SymbolicRules::fullyConnected)),
+          Map.entry(MatmulOp.DEF, plain(SymbolicRules::matmul)),
           Map.entry(Conv2dOp.DEF, SymbolicWindows::convolution),
           Map.entry(DepthwiseConv2dOp.DEF, SymbolicWindows::convolution),
-          Map.entry(Conv2dTransposeOp.DEF, SymbolicWindows::transposed),
-          Map.entry(ResizeOp.DEF, SymbolicWindows::resized),
+          Map.entry(Conv2dTransposeOp.DEF, plain(SymbolicWindows::transposed)),
+          Map.entry(ResizeOp.DEF, plain(SymbolicWindows::resized)),
           Map.entry(AvgPool2dOp.DEF, SymbolicWindows::pool),
           Map.entry(MaxPool2dOp.DEF, SymbolicWindows::pool),
-          Map.entry(MeanOp.DEF, SymbolicRules::mean),
-          Map.entry(TransposeOp.DEF, SymbolicRules::transpose),
-          Map.entry(ConcatOp.DEF, SymbolicRules::concat),
-          Map.entry(SliceOp.DEF, SymbolicRules::slice),
-          Map.entry(PadOp.DEF, SymbolicRules::pad));
+          Map.entry(MeanOp.DEF, plain(SymbolicRules::mean)),
+          Map.entry(TransposeOp.DEF, plain(SymbolicRules::transpose)),
+          Map.entry(ConcatOp.DEF, plain(SymbolicRules::concat)),
+          Map.entry(SliceOp.DEF, plain(SymbolicRules::slice)),
+          Map.entry(PadOp.DEF, plain(SymbolicRules::pad)));
 
   private SymbolicRules() {}
 
-  /** The dimensions of the only result from those of the operands. */
+  /** The dimensions of the only result from those of the operands, with new symbols of shapes. */
   @FunctionalInterface
   private interface Rule {
-    List<Dim> dims(Operation operation, List<List<Dim>> operands);
+    List<Dim> dims(Operation operation, List<List<Dim>> operands, SymbolicShapes shapes);
+  }
+
+  private static Rule plain(BiFunction<Operation, List<List<Dim>>, List<Dim>> rule) {
+    return (operation, operands, _) -> rule.apply(operation, operands);
   }
 
   /**
@@ -86,7 +91,7 @@ final class SymbolicRules {
       return Optional.empty();
     }
     try {
-      return Optional.of(rule.get().dims(operation, operands));
+      return Optional.of(rule.get().dims(operation, operands, shapes));
     } catch (InferenceException e) {
       // The types of the operands do not fit together, which is said where types are inferred.
       return Optional.empty();

@@ -26,7 +26,11 @@ final class SymbolicShapes {
    */
   record Origin(Value value, int axis) {}
 
+  /** The positions {@code step} apart from 0 to {@code way}: ⌊way / step⌋ + 1 of them. */
+  record Positions(Dim way, long step) {}
+
   private final List<Origin> origins = new ArrayList<>();
+  private final Map<Positions, Integer> positions = new HashMap<>();
   private final Map<Value, List<Dim>> dims = new HashMap<>();
 
   /** {@return the dimensions of all values of a function whose types are inferred} */
@@ -46,6 +50,37 @@ final class SymbolicShapes {
       return Optional.of(type.shape().dims().stream().mapToObj(Dim::of).toList());
     }
     return Optional.of(dims.computeIfAbsent(value, _ -> of(value, type.shape(), List.of())));
+  }
+
+  /**
+   * {@return how many positions there are, as a symbol that is the same for equal ones; what is a
+   * multiple of the step needs none}
+   *
+   * @param origin where it comes from, if it is new
+   */
+  Optional<Dim> count(Positions asked, Origin origin) {
+    Dim rest = asked.way().rest(asked.step());
+    // With factors from 0 to below the step, and symbols of at least 1, it is not negative.
+    Dim ofRest =
+        rest.known().isPresent()
+            ? Dim.of(1)
+            : Dim.symbol(
+                positions.computeIfAbsent(
+                    new Positions(rest, asked.step()), _ -> newSymbol(origin)));
+    return asked.way().quotient(asked.step()).plus(ofRest);
+  }
+
+  /** {@return what {@code symbol} counts, if it is a number of positions} */
+  Optional<Positions> counted(int symbol) {
+    return positions.entrySet().stream()
+        .filter(entry -> entry.getValue() == symbol)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private int newSymbol(Origin origin) {
+    origins.add(origin);
+    return origins.size() - 1;
   }
 
   /** {@return where symbol number {@code symbol} comes from} */
@@ -81,8 +116,7 @@ final class SymbolicShapes {
       } else if (axis < found.size() && !isNegative(found.get(axis))) {
         all.add(found.get(axis));
       } else {
-        origins.add(new Origin(value, axis));
-        all.add(Dim.symbol(origins.size() - 1));
+        all.add(Dim.symbol(newSymbol(new Origin(value, axis))));
       }
     }
     return all;

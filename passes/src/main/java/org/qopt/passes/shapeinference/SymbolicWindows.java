@@ -1,6 +1,8 @@
 package org.qopt.passes.shapeinference;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.Optional;
 import org.qopt.dialect.nn.Conv2dTransposeOp;
 import org.qopt.dialect.nn.ResizeOp;
 import org.qopt.dialect.nn.attr.Spatial;
@@ -11,18 +13,27 @@ import org.qopt.dialect.nn.shape.Window;
 import org.qopt.ir.Operation;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
+import org.qopt.passes.shapeinference.SymbolicShapes.Origin;
+import org.qopt.passes.shapeinference.SymbolicShapes.Positions;
 
 /** The dimensions that windows leave of images, as symbols. */
 final class SymbolicWindows {
   private SymbolicWindows() {}
 
-  static List<Dim> convolution(Operation operation, List<List<Dim>> operands) {
-    return dims(ConvShapes.window(input(operation)), operands.getFirst(), SymbolicRules.UNKNOWN);
+  static List<Dim> convolution(
+      Operation operation, List<List<Dim>> operands, SymbolicShapes shapes) {
+    List<Dim> image = operands.getFirst();
+    // The channels are the filter's, which the type tells if anything does.
+    return dims(ConvShapes.window(input(operation)), operation, image, shapes)
+        .add(SymbolicRules.UNKNOWN)
+        .build();
   }
 
-  static List<Dim> pool(Operation operation, List<List<Dim>> operands) {
-    return dims(
-        PoolShapes.window(input(operation)), operands.getFirst(), operands.getFirst().get(3));
+  static List<Dim> pool(Operation operation, List<List<Dim>> operands, SymbolicShapes shapes) {
+    List<Dim> image = operands.getFirst();
+    return dims(PoolShapes.window(input(operation)), operation, image, shapes)
+        .add(image.get(3))
+        .build();
   }
 
   private static ShapeInput input(Operation operation) {
@@ -31,33 +42,31 @@ final class SymbolicWindows {
         operation.allAttributes());
   }
 
-  // The channels of a convolution are the filter's, which the type tells if anything does.
-  private static List<Dim> dims(Window window, List<Dim> image, Dim channels) {
+  // All but the channels.
+  private static ImmutableList.Builder<Dim> dims(
+      Window window, Operation operation, List<Dim> image, SymbolicShapes shapes) {
     int rows = window.padding().top() + window.padding().bottom();
     int columns = window.padding().left() + window.padding().right();
-    return List.of(
-        image.get(0),
-        positions(
-            image.get(1),
-            rows,
-            window.height(),
-            window.strides().height(),
-            window.dilations().height()),
-        positions(
-            image.get(2),
-            columns,
-            window.width(),
-            window.strides().width(),
-            window.dilations().width()),
-        channels);
+    Optional<Dim> down = way(image.get(1), rows, window.height(), window.dilations().height());
+    Optional<Dim> across = way(image.get(2), columns, window.width(), window.dilations().width());
+    return ImmutableList.<Dim>builder()
+        .add(image.get(0))
+        .add(positions(down, window.strides().height(), new Origin(operation.result(), 1), shapes))
+        .add(
+            positions(across, window.strides().width(), new Origin(operation.result(), 2), shapes));
   }
 
-  // Longer strides round down, which polynomials do not.
-  private static Dim positions(Dim size, long padding, long window, int stride, int dilation) {
-    if (window == Shape.DYNAMIC || stride != 1) {
-      return SymbolicRules.UNKNOWN;
-    }
-    return size.plus(Dim.of(padding - (window - 1) * dilation)).orElse(SymbolicRules.UNKNOWN);
+  // How far the window can go from where it begins.
+  private static Optional<Dim> way(Dim size, long padding, long window, int dilation) {
+    return window == Shape.DYNAMIC
+        ? Optional.empty()
+        : size.plus(Dim.of(padding - (window - 1) * dilation - 1));
+  }
+
+  private static Dim positions(
+      Optional<Dim> way, int stride, Origin origin, SymbolicShapes shapes) {
+    return way.flatMap(all -> shapes.count(new Positions(all, stride), origin))
+        .orElse(SymbolicRules.UNKNOWN);
   }
 
   /** {@return what windows that are spread cover: the channels are the filter's} */

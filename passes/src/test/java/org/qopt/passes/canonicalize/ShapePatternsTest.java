@@ -250,6 +250,6 @@ final class ShapePatternsTest {
               return %y : tensor<?x?xf32>
             }
             """,
-            "nothing is known of the shape");
+            "several elements of the shape are not known");
   }
 }

@@ -1,6 +1,7 @@
 package org.qopt.passes.shapeinference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -51,6 +52,18 @@ final class DimTest {
     Dim x = linear(k, m, n);
     Dim y = A.times(B).flatMap(product -> product.times(Dim.of(n))).orElseThrow();
     assertEquals(Optional.of(x), x.times(y).flatMap(product -> product.dividedBy(y)));
+  }
+
+  @Property
+  void quotientAndRestMakeTheWhole(
+      @ForAll @IntRange(min = -9, max = 9) int k,
+      @ForAll @IntRange(min = -9, max = 9) int m,
+      @ForAll @IntRange(min = -9, max = 9) int n,
+      @ForAll @IntRange(min = 1, max = 5) int divisor) {
+    Dim x = linear(k, m, n);
+    Dim multiple = x.quotient(divisor).times(Dim.of(divisor)).orElseThrow();
+    assertEquals(x, multiple.plus(x.rest(divisor)).orElseThrow());
+    assertTrue(x.rest(divisor).terms().values().stream().allMatch(f -> f > 0 && f < divisor));
   }
 
   @Test
