@@ -66,7 +66,7 @@ final class Elementwise {
   }
 
   private static float bound(OnnxNode node, int index, float absent) {
-    return node.has(index) ? node.constantScalar(index, "the bound") : absent;
+    return node.has(index) ? node.scalarOfInput(index, "the bound") : absent;
   }
 
   static void binary(OnnxNode node, OpDef def) {

@@ -53,10 +53,8 @@ final class Linear {
             ? node.modelInput(0)
             : transposed(node, node.modelInput(0)));
     operands.add(weights(node));
-    Optional<Tensor> bias = bias(node);
-    bias.ifPresent(
-        elements ->
-            operands.add(node.forms().program().constant(node.input(2).location(), elements)));
+    Optional<Value> bias = bias(node);
+    bias.ifPresent(operands::add);
     if (!node.has(2) || bias.isPresent()) {
       node.finish(node.create(FullyConnectedOp.DEF, operands, DictionaryAttr.EMPTY));
       return;
@@ -103,8 +101,8 @@ final class Linear {
         "times_" + name, MulOp.DEF, List.of(value, constant), DictionaryAttr.EMPTY);
   }
 
-  /** {@return the elements of the addend, times beta, if it is one constant for each output} */
-  private static Optional<Tensor> bias(OnnxNode node) {
+  /** {@return the addend, times beta, if it is one constant for each output} */
+  private static Optional<Value> bias(OnnxNode node) {
     if (!node.has(2) || node.input(2).constant().isEmpty()) {
       return Optional.empty();
     }
@@ -115,8 +113,12 @@ final class Linear {
     if (!vector || elements.size() != outputs || elements.kind() != ElementKind.F32) {
       return Optional.empty();
     }
-    return Optional.of(
-        scaled(node, elements, node.attributes().real("beta", 1)).reshaped(Shape.of(outputs)));
+    float beta = node.attributes().real("beta", 1);
+    if (beta == 1 && shape.rank() == 1) {
+      return Optional.of(node.modelInput(2));
+    }
+    Tensor scaled = scaled(node, elements, beta).reshaped(Shape.of(outputs));
+    return Optional.of(node.forms().program().constant(node.input(2).location(), scaled));
   }
 
   private static Tensor scaled(OnnxNode node, Tensor elements, float factor) {

@@ -31,7 +31,11 @@ final class Movement {
       throw node.fault(
           "%s is not a permutation of %d axes".formatted(Arrays.toString(permutation), rank));
     }
-    if (input.constant().isPresent()) {
+    if (input.stored().isPresent()) {
+      Tensor real = node.forms().permuted(input.constant().orElseThrow(), axes);
+      StoredConstant stored = node.forms().permuted(input.stored().get(), axes);
+      node.finish(node.newResult().withStored(real, stored));
+    } else if (input.constant().isPresent()) {
       node.finish(node.forms().permuted(input.constant().get(), axes));
     } else if (Arrays.equals(axes, Layouts.TO_CHANNELS_LAST) && input.isChannelsLast()) {
       // The model's own change of layout: what it asks for is there already.
@@ -141,6 +145,8 @@ final class Movement {
   }
 
   private static float value(OnnxNode node) {
-    return node.has(2) ? node.constantScalar(2, "the value to pad with") : 0;
+    return node.has(2)
+        ? node.scalarOfInput(2, "the value to pad with")
+        : IntegerValues.real(node.input(0), 0);
   }
 }

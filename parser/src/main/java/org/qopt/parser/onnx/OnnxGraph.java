@@ -2,14 +2,21 @@ package org.qopt.parser.onnx;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.qopt.dialect.nn.ReshapeOp;
 import org.qopt.dialect.nn.TransposeOp;
+import org.qopt.dialect.quant.DequantizeCastOp;
+import org.qopt.dialect.quant.QuantizeCastOp;
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.location.NameLocation;
 import org.qopt.ir.location.UnknownLocation;
 import org.qopt.ir.tensor.Tensor;
+import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.Shape;
+import org.qopt.ir.type.TensorType;
 import org.qopt.parser.model.Attrs;
 import org.qopt.parser.model.DecodingBudget;
 import org.qopt.parser.model.Permutations;
@@ -39,7 +46,7 @@ final class OnnxGraph {
       Value made =
           value
               .constant()
-              .map(elements -> program.constant(value.location(), elements))
+              .map(elements -> constant(value, () -> elements, value.stored()))
               .orElseGet(
                   () ->
                       reorder(
@@ -102,7 +109,41 @@ final class OnnxGraph {
         .forms()
         .computeIfAbsent(
             Arrays.toString(permutation),
-            _ -> program.constant(value.location(), permuted(elements, permutation)));
+            _ ->
+                constant(
+                    value,
+                    () -> permuted(elements, permutation),
+                    value.stored().map(stored -> permuted(stored, permutation))));
+  }
+
+  private Value constant(
+      OnnxValue value, Supplier<Tensor> elements, Optional<StoredConstant> stored) {
+    if (stored.isEmpty()) {
+      return program.constant(value.location(), elements.get());
+    }
+    TensorType type = stored.get().type();
+    Value integers = program.constant(stored.get().location(), stored.get().integers(), type);
+    return program.create(
+        DequantizeCastOp.DEF,
+        value.location(),
+        List.of(integers),
+        type.withElementType(FloatType.F32));
+  }
+
+  /** {@return the same integers with their axes reordered} */
+  StoredConstant permuted(StoredConstant stored, int... permutation) {
+    spend(stored.integers());
+    return stored.permuted(permutation);
+  }
+
+  /** {@return the integers that the model has where the program has what they stand for} */
+  Value quantized(OnnxValue value, QuantizedType type) {
+    if (value.quantized().isPresent() && !value.isChannelsLast()) {
+      return value.quantized().get();
+    }
+    Value real = model(value);
+    TensorType whole = ((TensorType) real.type()).withElementType(type);
+    return program.create(QuantizeCastOp.DEF, value.location(), List.of(real), whole);
   }
 
   /** {@return {@code elements} with their axes reordered} */
@@ -124,7 +165,16 @@ final class OnnxGraph {
     Tensor elements = value.constant().orElseThrow();
     return value
         .forms()
-        .computeIfAbsent("broadcast", _ -> program.constant(value.location(), broadcast(elements)));
+        .computeIfAbsent(
+            "broadcast",
+            _ ->
+                constant(
+                    value,
+                    () -> broadcast(elements),
+                    value
+                        .stored()
+                        .filter(StoredConstant::mayBeReshaped)
+                        .map(stored -> stored.with(broadcast(stored.integers())))));
   }
 
   private Tensor broadcast(Tensor elements) {

@@ -84,12 +84,14 @@ final class OnnxImport {
     for (int i = 0; i < graph.getNodeCount(); i++) {
       NodeProto proto = graph.getNode(i);
       OnnxNode node = new OnnxNode(this, proto, i);
-      if (!isStandard(Text.of(proto.getDomainBytes()))) {
+      String domain = Text.of(proto.getDomainBytes());
+      if (!isStandard(domain) && !Quantization.isContributed(domain, node.op())) {
         throw node.fault(
             "operators of domain %s are not supported; only the standard ones are"
                 .formatted(Quoted.of(Text.of(proto.getDomainBytes()))));
       }
       try {
+        IntegerValues.check(node);
         OnnxOperators.of(node).accept(node);
       } catch (ArithmeticException | IllegalArgumentException e) {
         throw node.fault("its sizes are out of range: " + e.getMessage());
@@ -99,14 +101,18 @@ final class OnnxImport {
     List<String> names = new ArrayList<>();
     for (ValueInfoProto output : graph.getOutputList()) {
       names.add(OnnxInputTypes.name(output));
+      OnnxValue value =
+          find(OnnxInputTypes.name(output))
+              .orElseThrow(
+                  () ->
+                      ModelFile.fault(
+                          "output %s is never computed"
+                              .formatted(Quoted.of(OnnxInputTypes.name(output)))));
       results.add(
-          forms.model(
-              find(OnnxInputTypes.name(output))
-                  .orElseThrow(
-                      () ->
-                          ModelFile.fault(
-                              "output %s is never computed"
-                                  .formatted(Quoted.of(OnnxInputTypes.name(output)))))));
+          value
+              .standsFor()
+              .map(type -> forms.quantized(value, type))
+              .orElseGet(() -> forms.model(value)));
     }
     return forms.program().finish(results, names);
   }

@@ -3,6 +3,7 @@ package org.qopt.parser.onnx;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.diagnostic.InvalidInputException;
@@ -76,6 +77,11 @@ final class OnnxNode {
   /** {@return whether input {@code index} is given} */
   boolean has(int index) {
     return index < inputs() && !proto.getInputBytes(index).isEmpty();
+  }
+
+  /** {@return input {@code index}, if it is given and computed} */
+  Optional<OnnxValue> find(int index) {
+    return has(index) ? model.find(Text.of(proto.getInputBytes(index))) : Optional.empty();
   }
 
   /** {@return input {@code index}, which must be there} */
@@ -164,6 +170,14 @@ final class OnnxNode {
     return (float) tensor.real(0);
   }
 
+  /**
+   * {@return the one number of input {@code index} as a number like those of input 0: where that
+   * stands for real numbers, so does this}
+   */
+  float scalarOfInput(int index, String what) {
+    return IntegerValues.real(input(0), constantScalar(index, what));
+  }
+
   // ---- results
 
   /** {@return an operation of the node other than its last one; {@code part} says which} */
@@ -206,6 +220,7 @@ final class OnnxNode {
 
   /** Says that the node's result is {@code value}, which may have another name too. */
   OnnxValue finish(OnnxValue value) {
+    IntegerValues.moved(this).ifPresent(value::standingFor);
     model.define(resultName(), value, this);
     return value;
   }

@@ -13,7 +13,8 @@ import org.qopt.parser.model.InputShapes;
 import org.qopt.parser.model.ModelFile;
 
 /**
- * Reads ONNX models that compute in float; weights of {@code float16} are widened.
+ * Reads ONNX models that compute in float, or between {@code QuantizeLinear} and {@code
+ * DequantizeLinear}; weights of {@code float16} are widened.
  *
  * <p>The program has one function {@code @main} whose arguments and results are the model's inputs
  * and outputs, in order and in the model's own layout. Every value's location is its name in the

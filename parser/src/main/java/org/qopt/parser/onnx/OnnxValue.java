@@ -3,6 +3,7 @@ package org.qopt.parser.onnx;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
 import org.qopt.ir.tensor.Tensor;
@@ -21,6 +22,9 @@ final class OnnxValue {
   private Optional<Value> model = Optional.empty();
   private Optional<Value> channelsLast = Optional.empty();
   private Optional<Tensor> constant = Optional.empty();
+  private Optional<StoredConstant> stored = Optional.empty();
+  private Optional<QuantizedType> standsFor = Optional.empty();
+  private Optional<Value> quantized = Optional.empty();
   private Optional<long[]> integers = Optional.empty();
   private boolean modelCopied;
   private final Map<String, Value> forms = new HashMap<>();
@@ -52,6 +56,24 @@ final class OnnxValue {
   /** {@return its elements, in the model's layout, if it is a constant} */
   Optional<Tensor> constant() {
     return constant;
+  }
+
+  /** {@return the integers that the elements were made from, if it is such a constant} */
+  Optional<StoredConstant> stored() {
+    return stored;
+  }
+
+  /**
+   * {@return what it stands for, if it is a value of integers of which the program has the real
+   * numbers instead}
+   */
+  Optional<QuantizedType> standsFor() {
+    return standsFor;
+  }
+
+  /** {@return the integers themselves, if the program has them in the same layout} */
+  Optional<Value> quantized() {
+    return quantized;
   }
 
   /**
@@ -89,6 +111,24 @@ final class OnnxValue {
       integers = Optional.of(known);
     }
     return this;
+  }
+
+  /** Says that it is a constant of {@code real} numbers that were made from integers. */
+  OnnxValue withStored(Tensor real, StoredConstant from) {
+    stored = Optional.of(from);
+    return withConstant(real);
+  }
+
+  /** Says that the model has integers where the program has the numbers that they stand for. */
+  OnnxValue standingFor(QuantizedType type) {
+    standsFor = Optional.of(type);
+    return this;
+  }
+
+  /** Says the same, and what the integers are. */
+  OnnxValue standingFor(QuantizedType type, Value from) {
+    quantized = Optional.of(from);
+    return standingFor(type);
   }
 
   OnnxValue withIntegers(long[] known) {

@@ -145,7 +145,14 @@ final class Reshaping {
     OnnxValue input = node.input(0);
     if (input.constant().isPresent()) {
       Tensor elements = input.constant().get();
-      node.finish(elements.reshaped(shapeOf(node, dims, elements)));
+      Shape shape = shapeOf(node, dims, elements);
+      OnnxValue result = node.newResult();
+      node.finish(
+          input
+              .stored()
+              .filter(StoredConstant::mayBeReshaped)
+              .map(stored -> result.withStored(elements.reshaped(shape), stored.reshaped(shape)))
+              .orElseGet(() -> result.withConstant(elements.reshaped(shape))));
       return;
     }
     OnnxValue result =

@@ -15,7 +15,8 @@ import org.qopt.parser.model.ModelFile;
 
 /**
  * Reads TensorFlow Lite models that compute in float, with weights in any form: {@code float32},
- * {@code float16}, or integers with a scale.
+ * {@code float16}, or integers with a scale; and those that compute with integers, whose operators
+ * stand between casts then.
  *
  * <p>The program has one function {@code @main} whose arguments and results are the model's inputs
  * and outputs, in order. Every value's location is the name of its tensor. Padding {@code SAME}
