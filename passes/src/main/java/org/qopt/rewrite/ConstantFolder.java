@@ -33,7 +33,7 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
     if (!isFoldable(operation)) {
       return Optional.empty();
     }
-    if (operation.results().stream().allMatch(ConstantFolder::isEmpty)) {
+    if (isEmpty(operation)) {
       return Optional.of(operation.results().stream().map(ConstantFolder::empty).toList());
     }
     if (ConstantElements.of(operation.operand(0)).isEmpty()
@@ -71,7 +71,25 @@ public record ConstantFolder(Predicate<Operation> candidates, long elementLimit)
         && operation.has(Traits.PURE)
         && operation.regions().isEmpty()
         && candidates.test(operation)
-        && operation.results().stream().allMatch(this::fits);
+        && fits(operation);
+  }
+
+  private boolean fits(Operation operation) {
+    for (Value result : operation.results()) {
+      if (!fits(result)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isEmpty(Operation operation) {
+    for (Value result : operation.results()) {
+      if (!isEmpty(result)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean fits(Value result) {

@@ -1,7 +1,8 @@
 package org.qopt.rewrite;
 
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.qopt.ir.Operation;
 /** Operations to look at, each once, first come first served. */
 final class Worklist {
   private final Queue<Operation> queue = new ArrayDeque<>();
-  private final Set<Operation> waiting = new HashSet<>();
+  private final Set<Operation> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
 
   void add(Operation operation) {
     if (waiting.add(operation)) {

@@ -1,6 +1,7 @@
 package org.qopt.ir.attribute;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ public record DictionaryAttr(ImmutableSortedMap<String, Attribute> entries) impl
 
   /** {@return the attribute named {@code name}, if there is one} */
   public Optional<Attribute> find(String name) {
-    return Optional.ofNullable(entries.get(name));
+    // Most operations have no attributes of one kind or the other.
+    return entries.isEmpty() ? Optional.empty() : Optional.ofNullable(entries.get(name));
   }
 
   /** {@return whether there are no entries} */
@@ -38,7 +40,13 @@ public record DictionaryAttr(ImmutableSortedMap<String, Attribute> entries) impl
 
   @Override
   public int hashCode() {
-    return entries.hashCode();
+    List<String> names = entries.keySet().asList();
+    List<Attribute> values = entries.values().asList();
+    int hash = 0;
+    for (int i = 0; i < names.size(); i++) {
+      hash = 31 * (31 * hash + names.get(i).hashCode()) + values.get(i).hashCode();
+    }
+    return hash;
   }
 
   @Override

@@ -55,7 +55,7 @@ public record CanonicalizePass(
   // A cast between representations, or a mark for calibration, says more than the constant that it
   // would become; operations of other dialects are not computed.
   private static final ConstantFolder FOLDER =
-      new ConstantFolder(operation -> operation.dialect().equals("nn"), FOLD_LIMIT);
+      new ConstantFolder(operation -> operation.name().startsWith("nn."), FOLD_LIMIT);
 
   private static final PassInfo INFO =
       PassInfo.of("canonicalize", "brings a program into the form that later passes expect")

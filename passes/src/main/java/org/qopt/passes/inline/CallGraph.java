@@ -2,6 +2,7 @@ package org.qopt.passes.inline;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ final class CallGraph {
               }
             });
     return found;
+  }
+
+  /** {@return all functions of the module} */
+  Collection<FuncOp> functions() {
+    return functions.values();
   }
 
   /** {@return the function {@code name}, if the module has it} */

@@ -13,11 +13,10 @@ import org.qopt.pass.PassInfo;
 import org.qopt.pass.PassStage;
 import org.qopt.pass.Pipeline;
 import org.qopt.passes.canonicalize.CanonicalizePass;
-import org.qopt.passes.symboldce.SymbolDcePass;
 
 /**
- * {@code inline}: puts the bodies of functions in the place of calls, and removes the private
- * functions that are not needed any more.
+ * {@code inline}: puts the bodies of functions in the place of calls, and removes private functions
+ * that nothing names, or with their last call.
  *
  * @param defaultPipeline what simplifies functions before they are inlined and after others were
  *     inlined into them
@@ -117,8 +116,8 @@ public record InlinePass(
           }
         });
     for (Operation one : modules) {
-      new Inliner(CallGraph.of(one), this, context).run();
+      CallGraph graph = CallGraph.of(one);
+      new Inliner(graph, new SymbolUses(module, one, graph), this, context).run();
     }
-    SymbolDcePass.eraseDeadFunctions(module);
   }
 }

@@ -2,9 +2,12 @@ package org.qopt.passes.inline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.qopt.dialect.builtin.UnrealizedConversionCastOp;
 import org.qopt.dialect.func.CallOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
@@ -23,12 +26,15 @@ final class Inliner {
   private final CallGraph graph;
   private final InlinePass pass;
   private final PassContext context;
+  private final SymbolUses uses;
+  private final Set<String> gone = new LinkedHashSet<>();
   private final Map<String, Boolean> recursive = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
-  private final Map<String, Optional<String>> unknown = new HashMap<>();
+  private final Map<String, Optional<String>> uncopied = new HashMap<>();
 
-  Inliner(CallGraph graph, InlinePass pass, PassContext context) {
+  Inliner(CallGraph graph, SymbolUses uses, InlinePass pass, PassContext context) {
     this.graph = graph;
+    this.uses = uses;
     this.pass = pass;
     this.context = context;
   }
@@ -36,6 +42,10 @@ final class Inliner {
   void run() {
     for (String name : graph.calleesFirst()) {
       FuncOp function = graph.function(name).orElseThrow();
+      if (uses.isDead(function)) {
+        gone.add(name);
+        continue;
+      }
       simplify(function);
       boolean changed = true;
       for (int i = 0; i < pass.maxIterations() && changed; i++) {
@@ -47,6 +57,7 @@ final class Inliner {
       }
       sizes.put(name, size(function));
     }
+    gone.forEach(name -> graph.function(name).orElseThrow().operation().erase());
   }
 
   private void simplify(FuncOp function) {
@@ -57,6 +68,7 @@ final class Inliner {
             .orElse(pass.defaultPipeline());
     if (!pipeline.stages().isEmpty() && !function.isDeclaration()) {
       context.run(pipeline, function.operation());
+      uses.recount(function);
     }
   }
 
@@ -68,7 +80,11 @@ final class Inliner {
       if (reason.isEmpty()) {
         context.remark(remark(Remark.Kind.PASSED, call, "the call of @%s is inlined"));
         sizes.merge(function.name(), sizeOf(call.callee()), Long::sum);
-        inline(call, graph.function(call.callee()).orElseThrow());
+        FuncOp callee = graph.function(call.callee()).orElseThrow();
+        if (uses.inlined(function, callee)) {
+          gone.add(call.callee());
+        }
+        inline(call, callee);
         context.count("num-inlined", 1);
         changed = true;
       } else if (firstRound) {
@@ -98,9 +114,9 @@ final class Inliner {
     if (callee.get().entry().last().filter(last -> last.is(ReturnOp.DEF)).isEmpty()) {
       return Optional.of("the function does not end with func.return");
     }
-    Optional<String> name = unknown.computeIfAbsent(call.callee(), _ -> unknownIn(callee.get()));
+    Optional<String> name = uncopied.computeIfAbsent(call.callee(), _ -> uncopiedIn(callee.get()));
     return name.isPresent()
-        ? Optional.of("it holds '" + name.get() + "', of which nothing is known")
+        ? Optional.of("it holds '" + name.get() + "', which is not copied")
         : tooLarge(sizeOf(caller), sizeOf(call.callee()));
   }
 
@@ -120,13 +136,14 @@ final class Inliner {
                     .formatted(percent, threshold));
   }
 
-  private static Optional<String> unknownIn(FuncOp function) {
+  private static Optional<String> uncopiedIn(FuncOp function) {
     List<String> found = new ArrayList<>();
     function
         .operation()
         .walk(
             operation -> {
-              if (operation.def().isEmpty()) {
+              // As in MLIR, where a cast between dialects stays where it was put.
+              if (operation.def().isEmpty() || operation.is(UnrealizedConversionCastOp.DEF)) {
                 found.add(operation.name());
               }
             });

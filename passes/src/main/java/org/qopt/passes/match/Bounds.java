@@ -1,6 +1,5 @@
 package org.qopt.passes.match;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.nn.AddOp;
@@ -71,7 +70,12 @@ public record Bounds(float min, float max) {
 
   /** {@return the activation that sets these bounds, if there is one} */
   public Optional<Activation> activation() {
-    return Arrays.stream(Activation.values()).filter(a -> of(a).equals(this)).findFirst();
+    for (Activation activation : Activation.ALL) {
+      if (equals(of(activation))) {
+        return Optional.of(activation);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@return the operation that applies these bounds to {@code x}, inserted} */

@@ -1,7 +1,6 @@
 package org.qopt.passes.symboldce;
 
 import java.util.List;
-import org.qopt.dialect.func.FuncOp;
 import org.qopt.ir.Operation;
 import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
@@ -38,13 +37,6 @@ public record SymbolDcePass() implements Pass {
               }
               ```""")
           .statistic("num-dce'd", "Number of symbols DCE'd");
-
-  /** Removes the functions with a body in {@code module} that the pass would remove. */
-  public static void eraseDeadFunctions(Operation module) {
-    LiveSymbols.of(module).dead(module).stream()
-        .filter(symbol -> symbol.is(FuncOp.DEF) && !new FuncOp(symbol).isDeclaration())
-        .forEach(Operation::erase);
-  }
 
   @Override
   public PassInfo info() {

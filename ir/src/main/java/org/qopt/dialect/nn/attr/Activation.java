@@ -1,6 +1,6 @@
 package org.qopt.dialect.nn.attr;
 
-import java.util.Arrays;
+import com.google.common.collect.ImmutableList;
 import java.util.stream.Collectors;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.StringAttr;
@@ -18,13 +18,15 @@ public enum Activation {
   /** {@code min(max(x, -1), 1)}. */
   RELU_N1_TO_1("relu_n1_to_1", -1, 1);
 
+  /** All, which guards of patterns look through. */
+  public static final ImmutableList<Activation> ALL = ImmutableList.copyOf(values());
+
   /** The name of the attribute. */
   public static final String NAME = "activation";
 
   /** What the attribute must be. */
   public static final AttributeConstraint CONSTRAINT =
-      Attributes.oneOf(
-          Arrays.stream(values()).map(Activation::word).collect(Collectors.toUnmodifiableSet()));
+      Attributes.oneOf(ALL.stream().map(Activation::word).collect(Collectors.toUnmodifiableSet()));
 
   /** What the attribute is when it is not written. */
   public static final StringAttr DEFAULT = NONE.attribute();
@@ -62,6 +64,11 @@ public enum Activation {
   /** {@return the activation of {@code operation}, which has been verified} */
   public static Activation of(Operation operation) {
     String word = operation.required(NAME, StringAttr.class).value();
-    return Arrays.stream(values()).filter(a -> a.word.equals(word)).findFirst().orElseThrow();
+    for (Activation activation : ALL) {
+      if (activation.word.equals(word)) {
+        return activation;
+      }
+    }
+    throw new IllegalStateException("no activation '" + word + "'");
   }
 }
