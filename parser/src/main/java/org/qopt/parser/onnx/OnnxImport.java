@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qopt.dialect.nn.ModelMetadata;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.NameLocation;
@@ -25,6 +26,7 @@ final class OnnxImport {
   private static final long LARGEST_OPSET = 24;
 
   private final GraphProto graph;
+  private final ModelMetadata metadata;
   private final long opset;
   private final OnnxGraph forms;
   private final Map<String, TensorProto> initializers = new HashMap<>();
@@ -35,6 +37,7 @@ final class OnnxImport {
       throw ModelFile.fault("not an ONNX model: there is no graph in it");
     }
     graph = model.getGraph();
+    metadata = OnnxMetadata.of(model);
     opset = opset(model);
     if (graph.getSparseInitializerCount() > 0) {
       throw ModelFile.fault("the model has sparse constants; only dense ones are supported");
@@ -114,7 +117,9 @@ final class OnnxImport {
               .map(type -> forms.quantized(value, type))
               .orElseGet(() -> forms.model(value)));
     }
-    return forms.program().finish(results, names);
+    Operation module = forms.program().finish(results, names);
+    metadata.attachTo(module);
+    return module;
   }
 
   long opset() {

@@ -71,7 +71,9 @@ final class GraphImport {
                   () -> ModelFile.fault("output " + tensor(position) + " is never computed"));
       results.add(quantized(position).orElse(real));
     }
-    return program.finish(results, names(model.outputs().asList()));
+    Operation module = program.finish(results, names(model.outputs().asList()));
+    model.metadata().attachTo(module);
+    return module;
   }
 
   private List<TensorType> inputTypes() {

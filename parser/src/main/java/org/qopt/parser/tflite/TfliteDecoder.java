@@ -74,7 +74,8 @@ final class TfliteDecoder {
         tensors,
         nodes(graph, tensors),
         positions(graph.inputsLength(), graph::inputs, 0, tensors.size()),
-        positions(graph.outputsLength(), graph::outputs, 0, tensors.size()));
+        positions(graph.outputsLength(), graph::outputs, 0, tensors.size()),
+        new TfliteMetadata(model, budget).decode());
   }
 
   private ImmutableList<TfliteTensor> tensors(SubGraph graph) {

@@ -2,6 +2,7 @@ package org.qopt.parser.tflite;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
+import org.qopt.dialect.nn.ModelMetadata;
 
 /**
  * A model with one subgraph, decoded.
@@ -11,10 +12,12 @@ import com.google.common.primitives.ImmutableIntArray;
  * @param nodes the nodes in order of execution
  * @param inputs the positions of the tensors that are given
  * @param outputs the positions of the tensors that are returned
+ * @param metadata what the model says of itself
  */
 record TfliteModel(
     long bytes,
     ImmutableList<TfliteTensor> tensors,
     ImmutableList<TfliteNode> nodes,
     ImmutableIntArray inputs,
-    ImmutableIntArray outputs) {}
+    ImmutableIntArray outputs,
+    ModelMetadata metadata) {}

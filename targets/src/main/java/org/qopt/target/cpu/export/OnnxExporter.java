@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
+import org.qopt.dialect.nn.ModelMetadata;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.ValueNaming;
@@ -72,7 +73,9 @@ public final class OnnxExporter implements Exporter {
                 ? casts
                 : new QOperatorForm(graph, parameters));
     write(function, writer);
-    return ImmutableList.of(new ExportedFile(FORMAT, graph.build(function.name()).toByteArray()));
+    return ImmutableList.of(
+        new ExportedFile(
+            FORMAT, graph.build(function.name(), ModelMetadata.of(module)).toByteArray()));
   }
 
   private static String chosen(ExportRequest request, TargetOption option) {

@@ -3,13 +3,16 @@ package org.qopt.target.cpu.export;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.common.primitives.Longs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qopt.dialect.nn.ModelMetadata;
 import org.qopt.ir.tensor.Tensor;
 
 /** The nodes and constants of a model that is being written, and the names of its tensors. */
@@ -68,14 +71,31 @@ final class OnnxGraph {
     return version <= 11 ? 6 : 7;
   }
 
-  /** {@return the model} */
-  ModelProto build(String name) {
+  /**
+   * {@return the model}
+   *
+   * @param name the name of the graph, where {@code metadata} has none
+   * @param metadata what the model says of itself
+   */
+  ModelProto build(String name, ModelMetadata metadata) {
+    graph.setName(metadata.text(ModelMetadata.NAME).orElse(name));
+    metadata.text(ModelMetadata.GRAPH_DESCRIPTION).ifPresent(graph::setDocString);
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(formatVersion())
-            .setProducerName("qopt")
-            .setGraph(graph.setName(name))
+            .setProducerName(metadata.text(ModelMetadata.PRODUCER).orElse("qopt"))
+            .setGraph(graph)
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(version));
+    metadata.text(ModelMetadata.PRODUCER_VERSION).ifPresent(model::setProducerVersion);
+    metadata.text(ModelMetadata.DOMAIN).ifPresent(model::setDomain);
+    metadata.text(ModelMetadata.DESCRIPTION).ifPresent(model::setDocString);
+    metadata.text(ModelMetadata.VERSION).map(Longs::tryParse).ifPresent(model::setModelVersion);
+    metadata
+        .properties()
+        .forEach(
+            (key, value) ->
+                model.addMetadataProps(
+                    StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
     if (extended) {
       model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(Node.MICROSOFT).setVersion(1));
     }

@@ -1,11 +1,14 @@
 package org.qopt.target.tpu.export;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.qopt.dialect.nn.ModelMetadata;
 import org.tensorflow.lite.schema.Buffer;
 import org.tensorflow.lite.schema.Metadata;
 import org.tensorflow.lite.schema.MetadataT;
@@ -29,6 +32,8 @@ final class ModelWriter {
   /** The runtime's own converter always reserves this much for the text. */
   private static final int RUNTIME_BYTES = 16;
 
+  private static final String RUNTIME = "min_runtime_version";
+
   /** The format counts bytes in 31 bits, and the builder doubles its room. */
   private static final long LARGEST = 1 << 30;
 
@@ -44,25 +49,29 @@ final class ModelWriter {
   }
 
   /** {@return the file} */
-  static byte[] write(ModelGraph graph, Signature signature) {
+  static byte[] write(ModelGraph graph, Signature signature, ModelMetadata kept) {
     FlatBufferBuilder builder = new FlatBufferBuilder(1024);
     byte[] runtime = Arrays.copyOf(newest(graph).getBytes(StandardCharsets.UTF_8), RUNTIME_BYTES);
+    ImmutableMap<String, byte[]> own =
+        ImmutableMap.<String, byte[]>builder()
+            .put(RUNTIME, runtime)
+            .putAll(Maps.filterKeys(kept.buffers(), name -> !name.equals(RUNTIME)))
+            .build();
     List<byte[]> data =
-        ImmutableList.<byte[]>builder().addAll(graph.buffers()).add(runtime).build();
+        ImmutableList.<byte[]>builder().addAll(graph.buffers()).addAll(own.values()).build();
     int buffers =
         Model.createBuffersVector(builder, offsets(data, bytes -> buffer(builder, bytes)));
-    MetadataT metadata = new MetadataT();
-    metadata.setName("min_runtime_version");
-    metadata.setBuffer(data.size() - 1);
     int allMetadata =
-        Model.createMetadataVector(builder, new int[] {Metadata.pack(builder, metadata)});
+        Model.createMetadataVector(
+            builder, metadata(builder, own.keySet().asList(), graph.buffers().size()));
     int signatures =
         Model.createSignatureDefsVector(
             builder, new int[] {SignatureDef.pack(builder, signature.definition())});
     int graphs =
         Model.createSubgraphsVector(
             builder, new int[] {SubGraph.pack(builder, subgraph(graph, signature))});
-    int description = builder.createString("made by qopt");
+    int description =
+        builder.createString(kept.text(ModelMetadata.DESCRIPTION).orElse("made by qopt"));
     int codes =
         Model.createOperatorCodesVector(
             builder, offsets(graph.codes(), code -> OperatorCode.pack(builder, code)));
@@ -79,6 +88,17 @@ final class ModelWriter {
             allMetadata,
             signatures));
     return builder.sizedByteArray();
+  }
+
+  private static int[] metadata(FlatBufferBuilder builder, List<String> names, int firstBuffer) {
+    int[] offsets = new int[names.size()];
+    for (int i = 0; i < offsets.length; i++) {
+      MetadataT entry = new MetadataT();
+      entry.setName(names.get(i));
+      entry.setBuffer(firstBuffer + i);
+      offsets[i] = Metadata.pack(builder, entry);
+    }
+    return offsets;
   }
 
   private static SubGraphT subgraph(ModelGraph graph, Signature signature) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.MainFunction;
 import org.qopt.dialect.nn.ConstantOp;
+import org.qopt.dialect.nn.ModelMetadata;
 import org.qopt.dialect.quant.QuantizedTypes;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Operation;
@@ -85,7 +86,8 @@ public final class TfliteExporter implements Exporter {
                   function.operation().reportLocation(),
                   "the program is for kernels that round once: they must be built with TFLITE_SINGLE_ROUNDING, which the file cannot say"));
     }
-    byte[] file = ModelWriter.write(graph, new Signature(inputs, outputs));
+    ModelMetadata metadata = ModelMetadata.of(module);
+    byte[] file = ModelWriter.write(graph, Signature.of(metadata, inputs, outputs), metadata);
     return ImmutableList.of(new ExportedFile(FORMAT, file));
   }
 
