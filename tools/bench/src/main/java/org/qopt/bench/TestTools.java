@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.qopt.bench.generate.CheckedText;
 import org.qopt.bench.generate.CheckedText.Directives;
+import org.qopt.bench.generate.CommandCount;
 import org.qopt.bench.generate.TestSuite;
+import org.qopt.bench.generate.TestSuite.Tools;
 import org.qopt.bench.measure.Command;
 import org.qopt.bench.measure.Criterion;
 import org.qopt.bench.measure.Pair;
@@ -24,7 +25,7 @@ import org.qopt.bench.measure.Peer;
 /** What {@code filecheck} and {@code lit} are measured by. */
 final class TestTools {
   private static final int LINES = 50_000;
-  private static final int TESTS = 1_000;
+  private static final Size ONE_EACH = new Size(1_000, 1_000);
 
   // LLVM's lit takes half a minute for one run.
   private static final int FEW = 3;
@@ -45,13 +46,13 @@ final class TestTools {
             Comparison.of(
                     "lit-generated",
                     "1,000 generated tests, qopt piped into filecheck",
-                    bench -> lit(bench, generated(bench, TESTS, TestSuite.Tools.OURS), TESTS),
+                    bench -> lit(bench, generated(bench, ONE_EACH, Tools.OURS), ONE_EACH),
                     Criterion.ratio(WALL, 0.10, 0.05),
                     Criterion.ratio(PROCESSOR, 0.15, 0.05))
                 .atMost(FEW),
             Comparison.of(
                     "lit-suite",
-                    "this project's own tests, against as many generated ones",
+                    "this project's own tests, against as many generated ones with as many RUN lines",
                     TestTools::ownSuite,
                     Criterion.ratio(WALL, 0.10, 0.05),
                     Criterion.shown(PROCESSOR))
@@ -81,20 +82,24 @@ final class TestTools {
             .map(program -> bench.command("theirs.out", program.toString(), arguments)));
   }
 
-  private static Path generated(Bench bench, int tests, TestSuite.Tools tools) throws IOException {
-    Path folder = bench.folder().resolve("suite-" + tools + "-" + tests);
+  /** How many tests, and how many {@code RUN} lines all of them have. */
+  private record Size(int tests, int commands) {}
+
+  private static Path generated(Bench bench, Size size, Tools tools) throws IOException {
+    Path folder =
+        bench.folder().resolve("suite-" + tools + "-" + size.tests() + "-" + size.commands());
     if (!Files.exists(folder)) {
-      new TestSuite(tests, tools).write(folder);
+      new TestSuite(size.tests(), size.commands(), tools).write(folder);
     }
     return folder;
   }
 
-  /** {@return our lit on {@code suite}, and LLVM's on as many generated tests} */
-  private static Pair lit(Bench bench, Path suite, int tests) throws IOException {
+  /** {@return our lit on {@code suite}, and LLVM's on generated tests} */
+  private static Pair lit(Bench bench, Path suite, Size size) throws IOException {
     Optional<Path> peer = Peer.LLVM_LIT.find();
     Optional<Command> theirs = Optional.empty();
     if (peer.isPresent() && Peer.MLIR_OPT.find().isPresent()) {
-      Path folder = generated(bench, tests, TestSuite.Tools.LLVM);
+      Path folder = generated(bench, size, Tools.LLVM);
       theirs = Optional.of(bench.command("theirs.out", peer.get().toString(), arguments(folder)));
     }
     return new Pair(bench.command("ours.out", bench.launcher("lit"), arguments(suite)), theirs);
@@ -106,14 +111,6 @@ final class TestTools {
 
   private static Pair ownSuite(Bench bench) throws IOException {
     Path suite = bench.launchers().resolve("../../lit-tests").normalize();
-    try (Stream<Path> files = Files.walk(suite)) {
-      return lit(bench, suite, (int) files.filter(TestTools::isTest).count());
-    }
-  }
-
-  private static boolean isTest(Path file) {
-    String name = file.getFileName().toString();
-    boolean isInput = file.toString().contains("/Inputs/") || file.toString().contains("/target/");
-    return !isInput && (name.endsWith(".qir") || name.endsWith(".test"));
+    return lit(bench, suite, new Size(CommandCount.tests(suite).size(), CommandCount.in(suite)));
   }
 }

@@ -54,7 +54,7 @@ public final class CommandClass implements Command {
   public ImmutableList<String> processWords() {
     return ImmutableList.<String>builder()
         .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-        .addAll(IsolatedCommand.JVM_FLAGS)
+        .addAll(IsolatedCommand.jvmFlags())
         .add("-cp", classPath.text(), IsolatedCommand.class.getName(), className)
         .build();
   }

@@ -5,14 +5,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Runs one in-process command as a process, to show that it works the same there. */
 final class IsolatedCommand {
+  private static final String CACHE = "-XX:AOTCache=";
+
   /** For a start that is quick and says nothing of its own. */
-  static final ImmutableList<String> JVM_FLAGS =
+  private static final ImmutableList<String> JVM_FLAGS =
       ImmutableList.of(
           "-Xshare:auto",
           "-XX:+UseSerialGC",
@@ -21,6 +24,16 @@ final class IsolatedCommand {
           "--sun-misc-unsafe-memory-access=allow");
 
   private IsolatedCommand() {}
+
+  /**
+   * {@return what the JVM is started with: as this one is, where this one has a cache of classes}
+   */
+  static ImmutableList<String> jvmFlags() {
+    List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return own.stream().anyMatch(flag -> flag.startsWith(CACHE))
+        ? ImmutableList.copyOf(own)
+        : JVM_FLAGS;
+  }
 
   /** Runs the command whose class is the first argument with the others. */
   public static void main(String[] arguments) throws IOException {

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A folder of tests, each of which pipes a small program through a canonicalizer into a checker.
+ * A folder of tests, each of which pipes a small program through a canonicalizer into a checker,
+ * once or several times.
  *
  * @param tests how many
+ * @param commands how many {@code RUN} lines all of them have, dealt out evenly; at least one each
  * @param tools whose
  */
-public record TestSuite(int tests, Tools tools) {
+public record TestSuite(int tests, int commands, Tools tools) {
   /** The programs that the tests call, and who runs the tests. */
   public enum Tools {
     /** {@code qopt} and {@code filecheck} under {@code lit}. */
@@ -59,7 +61,8 @@ public record TestSuite(int tests, Tools tools) {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(tools.configFile), tools.config);
     for (int i = 0; i < tests; i++) {
-      Files.writeString(folder.resolve("test-%05d.mlir".formatted(i)), tools.run + program(i));
+      String runs = tools.run.repeat(commands / tests + (i < commands % tests ? 1 : 0));
+      Files.writeString(folder.resolve("test-%05d.mlir".formatted(i)), runs + program(i));
     }
   }
 

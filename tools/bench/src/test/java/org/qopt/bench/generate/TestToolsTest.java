@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,14 @@ class TestToolsTest {
 
   @Test
   void testsPass(@TempDir Path folder) throws IOException {
-    new TestSuite(9, TestSuite.Tools.OURS).write(folder);
+    new TestSuite(9, 13, TestSuite.Tools.OURS).write(folder);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     CommandIo io = new CommandIo(InputStream.nullInputStream(), out, out, folder, Map.of());
     int status = new LitCommand().run(List.of("-v", folder.toString()), io);
     assertEquals(0, status, said::toString);
+    assertEquals(13, CommandCount.in(folder));
+    assertEquals(2, Files.readString(folder.resolve("test-00003.mlir")).split("RUN:").length - 1);
     assertTrue(
         said.toString(StandardCharsets.UTF_8).contains("Passed: 9 (100.00%)"), said::toString);
   }
