@@ -110,9 +110,13 @@ final class ScriptInterest implements Interest {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      // Also what it has started itself.
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      // Also what it has started itself. To ask for that reads about every process of the machine,
+      // and
+      // what a process that has ended leaves behind is not its own any more.
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
     }
     int status = process.exitValue();
     if (status == CANNOT_RUN || status == NOT_FOUND) {
