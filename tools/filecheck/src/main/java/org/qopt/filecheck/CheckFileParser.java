@@ -58,7 +58,8 @@ final class CheckFileParser {
     requirePrefixes(unused, unused.size() == prefixes);
     if (!dagNots.isEmpty()) {
       String prefix = options.effectiveCheckPrefixes().getFirst();
-      checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, source.position(end)), dagNots));
+      Span place = source.position(scanner.passed());
+      checks.add(new CheckFile.Check(Pattern.endOfInput(prefix, place), dagNots));
     }
     return new CheckFile(List.copyOf(checks), List.copyOf(implicitTexts), warnings);
   }

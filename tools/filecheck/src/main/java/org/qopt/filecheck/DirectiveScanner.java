@@ -27,6 +27,9 @@ final class DirectiveScanner {
 
   private int position;
 
+  /** Behind the last directive, or the last prefix that begins none. */
+  private int passed;
+
   DirectiveScanner(SourceText source, FileCheckOptions options) {
     this.source = source;
     this.comments = options.effectiveCommentPrefixes();
@@ -68,12 +71,22 @@ final class DirectiveScanner {
       while (position < source.length() && Words.isWordPart(source.at(position))) {
         position++;
       }
+      passed = position;
     }
+  }
+
+  /**
+   * {@return the offset behind all that was looked at: the last directive, or a prefix after it
+   * that begins none}
+   */
+  int passed() {
+    return passed;
   }
 
   /** Goes on at {@code offset}, after the pattern of a directive. */
   void moveTo(int offset) {
     position = offset;
+    passed = offset;
   }
 
   /** Goes on to the next place where a prefix stands; returns the longest of them, or -1. */
