@@ -2,7 +2,6 @@ package org.qopt.passes.inline;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
-import com.google.common.collect.Multisets;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,7 +91,8 @@ final class SymbolUses {
   void recount(FuncOp function) {
     Multiset<String> named = HashMultiset.create();
     function.operation().walk(inner -> collect(inner, reference -> named.addAll(reference.path())));
-    Multisets.removeOccurrences(all, in(function.name()));
+    // Not Multisets.removeOccurrences, which looks at every name of the module.
+    in(function.name()).forEachEntry(all::remove);
     all.addAll(named);
     inFunctions.put(function.name(), named);
   }

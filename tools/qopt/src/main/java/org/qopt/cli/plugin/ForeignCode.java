@@ -51,7 +51,7 @@ record ForeignCode(String plugin, StackTraceElement place, Optional<CallsOfDefin
     Location location =
         call.map(CallsOfDefinitions.Call::operation)
             .map(Operation::reportLocation)
-            .orElse(new FileLocation(plugin, 0, 0));
+            .orElse(FileLocation.whole(plugin));
     return Diagnostic.error(location, "code of plugin '" + plugin + "' " + what)
         .as(DiagnosticKind.CODE_FAULT)
         .withNote(UnknownLocation.UNKNOWN, "it was at " + place);
