@@ -85,7 +85,9 @@ public sealed interface NumberFormat {
 
     @Override
     public ResultRule.Fixed parameters(ValueRange range) {
-      return new ResultRule.Fixed(Math.scalb(1f, BlockExponents.of(range, type)), 0);
+      // Dynamic exponents follow from the numbers alone.
+      int exponent = type.isDynamic() ? 0 : BlockExponents.of(range, type);
+      return new ResultRule.Fixed(Math.scalb(1f, exponent), 0);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.qopt.passes.annotate;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,18 +12,10 @@ import org.qopt.dialect.calib.FakeQuantOp;
 import org.qopt.dialect.calib.ObserveOp;
 import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
-import org.qopt.dialect.nn.AvgPool2dOp;
-import org.qopt.dialect.nn.ClampOp;
-import org.qopt.dialect.nn.MaxPool2dOp;
-import org.qopt.dialect.nn.MeanOp;
-import org.qopt.dialect.nn.Relu6Op;
-import org.qopt.dialect.nn.ReluOp;
-import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.ir.OpResult;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.op.ConstantElements;
-import org.qopt.ir.op.OpDef;
 import org.qopt.passes.match.Bounds;
 import org.qopt.quantize.NumberFormat;
 import org.qopt.quantize.OpRule;
@@ -49,14 +40,11 @@ final class AnnotationPlan {
   /** A use of a value under other parameters than the value's own. */
   record Use(Operation operation, int operand) {}
 
-  private static final ImmutableSet<OpDef> WITHIN_OPERAND =
-      ImmutableSet.of(
-          ReluOp.DEF, Relu6Op.DEF, ClampOp.DEF, AvgPool2dOp.DEF, MaxPool2dOp.DEF, MeanOp.DEF);
-
   private final QuantProfile profile;
   private final QuantizedOps quantized;
   private final RecipeUse recipe;
   private final CarriedParameters carried;
+  private final CarriedDerivation derivation;
   private final Map<Value, ParameterClass> observed = new LinkedHashMap<>();
   private final Map<Use, ParameterClass> requantized = new LinkedHashMap<>();
 
@@ -66,6 +54,7 @@ final class AnnotationPlan {
     this.quantized = quantized;
     this.recipe = recipe;
     this.carried = carried;
+    derivation = new CarriedDerivation(carried, quantized);
   }
 
   /**
@@ -177,32 +166,19 @@ final class AnnotationPlan {
   private ParameterClass free(OpResult result) {
     ParameterClass set = newClass(result);
     Operation operation = result.owner();
-    boolean within =
-        operation.def().filter(WITHIN_OPERAND::contains).isPresent()
-            && Bounds.of(operation).map(b -> b.min() <= 0 && b.max() >= 0).orElse(true);
-    if (carried.isEmpty() || !within) {
+    if (carried.isEmpty() || !derivation.staysWithinOperand(operation)) {
       return set;
     }
     Value input = operation.operand(0);
     ParameterClass own = classOf(input);
     if (set.fixed().isEmpty()) {
-      own.fixed().map(given -> within(given, operation)).ifPresent(set::prescribe);
+      own.fixed()
+          .map(given -> CarriedDerivation.within(given, operation))
+          .ifPresent(set::prescribe);
     } else if (own.fixed().isEmpty() && input.hasOneUse() && Bounds.of(operation).isPresent()) {
       own.prescribe(set.fixed().get());
     }
     return set;
-  }
-
-  private static Prescription within(Prescription operand, Operation operation) {
-    ValueRange range = operand.range();
-    return Bounds.of(operation)
-        .map(
-            bounds ->
-                new ValueRange(
-                    Math.max(range.min(), bounds.min()), Math.min(range.max(), bounds.max())))
-        .filter(left -> !left.equals(range))
-        .<Prescription>map(Prescription.OfRange::new)
-        .orElse(operand);
   }
 
   /**
@@ -214,28 +190,10 @@ final class AnnotationPlan {
     return Settings.of(rules)
         .find(Setting.Range.class)
         .<Prescription>map(given -> new Prescription.OfRange(given.range()))
-        .or(() -> said(value).map(Prescription.OfProgram::new))
+        .or(() -> derivation.said(value).map(Prescription.OfProgram::new))
         .map(ParameterClass::of)
         .orElseGet(ParameterClass::free)
         .under(rules, value);
-  }
-
-  /** {@return what the program says of {@code value}, or of what is only moved from it} */
-  private Optional<QuantizedType> said(Value value) {
-    Value moved = value;
-    while (carried.of(moved).isEmpty() && isOnlyMoved(moved)) {
-      moved = moved.users().getFirst().result();
-    }
-    return carried.of(moved);
-  }
-
-  private boolean isOnlyMoved(Value value) {
-    return value.hasOneUse()
-        && quantized
-            .rule(value.users().getFirst())
-            .filter(rule -> rule.result() instanceof ResultRule.SameAsOperands)
-            .filter(rule -> value.users().getFirst().operandCount() == 1)
-            .isPresent();
   }
 
   private ParameterClass prescribed(OpResult result, ResultRule.Fixed parameters) {

@@ -18,6 +18,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.interpret.Constants;
+import org.qopt.ir.location.Location;
 import org.qopt.ir.op.ConstantElements;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.FloatType;
@@ -69,6 +70,7 @@ final class CastRemoval {
         function.entry().operations().stream().filter(CastRemoval::isCast).toList();
     function.arguments().forEach(this::visitArgument);
     casts.forEach(this::visit);
+    visitReturn(function.returnOp());
     casts.reversed().forEach(CastRemoval::erase);
     function.updateType();
   }
@@ -82,6 +84,20 @@ final class CastRemoval {
     argument.setType(real(argument));
     carried.put(argument, type.get());
     argument.users().forEach(user -> replaceCast(user, argument));
+  }
+
+  /** A quantized constant may be returned as it is. */
+  private void visitReturn(Operation end) {
+    for (int i = 0; i < end.operandCount(); i++) {
+      Value returned = end.operand(i);
+      Optional<Tensor> integers = ConstantElements.of(returned);
+      if (QuantizedTypes.of(returned.type()).isPresent() && integers.isPresent()) {
+        requireDecided(QuantizedTypes.of(returned.type()).orElseThrow(), end);
+        OpBuilder builder = OpBuilder.afterDefinition(returned);
+        end.setOperand(i, constant(builder, returned, integers.get(), returned.location()));
+        returned.definingOp().filter(op -> !op.hasUses()).ifPresent(Operation::erase);
+      }
+    }
   }
 
   private void visit(Operation operation) {
@@ -102,7 +118,8 @@ final class CastRemoval {
     Optional<Tensor> constant = Constants.evaluate(cast.result());
     Value real =
         constant.isPresent()
-            ? constant(cast, cast.result(), constant.get())
+            ? constant(
+                OpBuilder.after(cast), cast.result(), constant.get(), cast.operand(0).location())
             : withParameters(cast, type);
     OutputNames.keep(cast.result(), real);
     cast.result().users().forEach(user -> replaceCast(user, real));
@@ -117,19 +134,18 @@ final class CastRemoval {
       throw refusal(cast, "a constant, an argument or 'quant.qcast'", "'" + source.name() + "'");
     }
     decided(cast, quantized);
-    replaceCast(cast, constant(cast, quantized, constant.get()));
+    replaceCast(
+        cast, constant(OpBuilder.after(cast), quantized, constant.get(), quantized.location()));
   }
 
-  private Value constant(Operation cast, Value quantized, Tensor integers) {
-    OpBuilder builder = OpBuilder.after(cast);
+  private Value constant(OpBuilder builder, Value quantized, Tensor integers, Location location) {
     ShapedType type = (ShapedType) quantized.type();
     QuantizedType parameters = QuantizedTypes.of(type).orElseThrow();
     Operation dequantized =
-        DequantizeCastOp.create(builder, cast.location(), quantized, real(quantized)).operation();
+        DequantizeCastOp.create(builder, location, quantized, real(quantized)).operation();
     Tensor elements = Constants.evaluate(dequantized.result()).orElseThrow();
     dequantized.erase();
-    Value constant =
-        ConstantOp.create(builder, cast.operand(0).location(), elements).operation().result();
+    Value constant = ConstantOp.create(builder, location, elements).operation().result();
     carried.put(constant, parameters);
     if (parameters.storage().width() > EXACT_BITS) {
       carried.put(constant, new CarriedParameters.Integers(integers, type));

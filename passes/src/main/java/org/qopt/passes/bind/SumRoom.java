@@ -2,6 +2,7 @@ package org.qopt.passes.bind;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 import org.qopt.dialect.calib.BiasOp;
 import org.qopt.dialect.calib.WeightOp;
 import org.qopt.dialect.quant.StorageType;
@@ -51,6 +52,41 @@ final class SumRoom {
       }
     }
     return first;
+  }
+
+  /**
+   * {@return whether the sums over all of a channel's weights and its bias fit in what 32 bits
+   * hold, whatever the input}
+   *
+   * @param constant the weights of the {@code calib.weight}
+   * @param bias the integers that are added, one a channel, if there are some
+   */
+  boolean holds(Operation weight, Tensor constant, float[] scales, Optional<Tensor> bias) {
+    long input = largestInput(weight);
+    if (input == 0) {
+      return true;
+    }
+    StorageType storage = ObservedParameters.storage(weight).storage();
+    float[][] channels = WeightChannels.of(constant, new WeightOp(weight).axis());
+    for (int i = 0; i < channels.length; i++) {
+      int channel = i;
+      double added =
+          bias.map(
+                  integers ->
+                      channels.length == 1 ? largest(integers) : Math.abs(integers.real(channel)))
+              .orElse(0.0);
+      if (sum(channels[i], scales[i], storage) * input + added > Integer.MAX_VALUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double largest(Tensor integers) {
+    return LongStream.range(0, integers.size())
+        .mapToDouble(i -> Math.abs(integers.real(i)))
+        .max()
+        .orElse(0);
   }
 
   /** The sum of the magnitudes that are stored, each rounded up where that is in doubt. */

@@ -98,21 +98,21 @@ final class WeightParameters {
     Tensor constant = constant(weight);
     ConstantRanges.requireFinite(constant, weight);
     Optional<float[]> given = given(weight, constant);
-    if (given.isPresent()) {
-      own.put(weight, given.get());
-      zeros.put(weight, new BitSet());
-      scales.put(weight, given.get().clone());
-      return;
-    }
     float[] fine =
-        WeightScales.of(
-            constant, new WeightOp(weight).axis(), ObservedParameters.storage(weight).storage());
+        given.orElseGet(
+            () ->
+                WeightScales.of(
+                    constant,
+                    new WeightOp(weight).axis(),
+                    ObservedParameters.storage(weight).storage()));
     float[] coarse = fine.clone();
-    new SumRoom(observed)
-        .raise(weight, constant, coarse)
-        .ifPresent(channel -> remark(weight, channel, fine, coarse));
+    SumRoom room = new SumRoom(observed);
+    if (given.isEmpty() || !room.holds(weight, constant, fine, Optional.empty())) {
+      room.raise(weight, constant, coarse)
+          .ifPresent(channel -> remark(weight, channel, fine, coarse));
+    }
     own.put(weight, coarse.clone());
-    BitSet zero = zeros(constant, new WeightOp(weight).axis());
+    BitSet zero = given.isPresent() ? new BitSet() : zeros(constant, new WeightOp(weight).axis());
     zero.stream().forEach(channel -> coarse[channel] = 0);
     zeros.put(weight, zero);
     scales.put(weight, coarse);
@@ -195,7 +195,8 @@ final class WeightParameters {
           "'%s' op expects one value for each of %d channels, but got [%s]"
               .formatted(bias.name(), weightScales.length, constant.shape()));
     }
-    if (CarriedBias.integers(bias, ofBias(bias)).isPresent()) {
+    Optional<Tensor> integers = CarriedBias.integers(bias, ofBias(bias));
+    if (integers.isPresent() && hasRoom(weight, weightScales, integers.get())) {
       return;
     }
     long limit = ObservedParameters.storage(bias).storage().max() / 2;
@@ -221,6 +222,19 @@ final class WeightParameters {
       }
     }
     remark(bias, raised, weight);
+  }
+
+  /** {@return whether integers that the program has may stay; if not, room is made for others} */
+  private boolean hasRoom(Operation weight, float[] scales, Tensor integers) {
+    SumRoom room = new SumRoom(observed);
+    Tensor constant = constant(weight);
+    boolean holds = room.holds(weight, constant, scales, Optional.of(integers));
+    if (!holds) {
+      float[] fine = scales.clone();
+      room.raise(weight, constant, scales)
+          .ifPresent(channel -> remark(weight, channel, fine, scales));
+    }
+    return holds;
   }
 
   private void remark(Operation bias, List<Raised> raised, Operation weight) {
