@@ -4,6 +4,7 @@ import java.util.Set;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.type.IntegerType;
@@ -53,6 +54,11 @@ public final class DspAttributes {
   /** {@return the attribute {@code name}, an integer, or its default} */
   public static int integer(Operation operation, String name) {
     return Math.toIntExact(operation.required(name, IntegerAttr.class).asLong());
+  }
+
+  /** {@return the attribute {@code name}, an integer, of {@code attributes}, which have it} */
+  static int integer(DictionaryAttr attributes, String name) {
+    return Math.toIntExact(((IntegerAttr) attributes.entries().get(name)).asLong());
   }
 
   /** {@return the attribute {@code name}, an array of integers, or its default} */

@@ -9,8 +9,6 @@ import java.util.Set;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
-import org.qopt.ir.attribute.DictionaryAttr;
-import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.op.AttributeConstraint;
 import org.qopt.ir.op.Attributes;
@@ -54,11 +52,12 @@ public final class LookupOp {
               Map.of(
                   INPUT_SHIFT,
                   DspAttributes.i32(
-                      integer(attributes, INPUT_EXPONENT) - DspTypes.exponent(operands.get(0), 0)),
+                      DspAttributes.integer(attributes, INPUT_EXPONENT)
+                          - DspTypes.exponent(operands.get(0), 0)),
                   DspAttributes.SHIFT,
                   DspAttributes.i32(
                       DspTypes.exponent(result, 0)
-                          - integer(attributes, TABLE_EXPONENT)
+                          - DspAttributes.integer(attributes, TABLE_EXPONENT)
                           + Interpolation.FRACTION)));
 
   private static final AttributeConstraint ENTRIES =
@@ -112,10 +111,6 @@ public final class LookupOp {
     return new DenseIntArrayAttr(
         IntegerType.of(16),
         ImmutableLongArray.copyOf(Arrays.stream(table).asLongStream().toArray()));
-  }
-
-  private static int integer(DictionaryAttr attributes, String name) {
-    return Math.toIntExact(((IntegerAttr) attributes.entries().get(name)).asLong());
   }
 
   private static Optional<String> table(Operation op) {

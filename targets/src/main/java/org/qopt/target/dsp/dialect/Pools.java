@@ -7,7 +7,6 @@ import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
 import org.qopt.dialect.nn.shape.PoolShapes;
 import org.qopt.dialect.nn.shape.ShapeCheck;
-import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
 import org.qopt.ir.op.Traits;
@@ -26,9 +25,7 @@ public final class Pools {
                   DspAttributes.i32(
                       DspTypes.exponent(result, 0)
                           - DspTypes.exponent(operands.get(0), 0)
-                          + Math.toIntExact(
-                              ((IntegerAttr) attributes.entries().get(DspAttributes.GUARD))
-                                  .asLong()))));
+                          + DspAttributes.integer(attributes, DspAttributes.GUARD))));
 
   private Pools() {}
 

@@ -29,12 +29,21 @@ public final class SoftmaxOp {
   /** The most bits below the largest exponent of a row for which 64 bits hold all products. */
   public static final int LARGEST_GUARD = 14;
 
-  /** The right shift from 30 fraction bits to the result. */
+  /** The name of the right shift from a difference times the multiplier to 20 fraction bits. */
+  private static final String INPUT_SHIFT = "input_shift";
+
+  /** The right shifts to 20 fraction bits, and from 30 fraction bits to the result. */
   public static final Derivation DERIVATION =
       new Derivation(
-          List.of(DspAttributes.SHIFT),
-          (_, result, _) ->
+          List.of(INPUT_SHIFT, DspAttributes.SHIFT),
+          (operands, result, attributes) ->
               Map.of(
+                  INPUT_SHIFT,
+                  DspAttributes.i32(
+                      DspAttributes.integer(attributes, DspAttributes.GUARD)
+                          - Softmax.FRACTION
+                          - DspTypes.exponent(operands.get(0), 0)
+                          - DspAttributes.integer(attributes, MULTIPLIER_EXPONENT)),
                   DspAttributes.SHIFT,
                   DspAttributes.i32(DspTypes.exponent(result, 0) - Softmax.EXPONENT)));
 
@@ -62,16 +71,16 @@ public final class SoftmaxOp {
               `exp(beta * (x - largest))` over the sum of these. The numbers of a row are shifted to \
               the largest of their exponents less 'guard'. A difference times \
               `multiplier * 2^multiplier_exponent`, beta / ln 2 (with 'beta' as \
-              `array<i32: mantissa, exponent>`), is rounded to 20 fraction bits; its \
-              integer part shifts the power of two of its fraction, a polynomial of degree 5 in 30 \
+              `array<i32: mantissa, exponent>`), is rounded to 20 fraction bits, shifted right by \
+              'input_shift' where exponents are known; its integer part shifts the power of two of its fraction, a polynomial of degree 5 in 30 \
               fraction bits; powers below 2^-30 are 0. The quotient, of 30 fraction bits, is shifted \
               right by 'shift', or to the exponents that follow. All of that takes 64 bits.""")
           .example(
               """
               func.func @f(%x: tensor<2x4x!bfp.block<i16, tensor, -10, half_even, symmetric, floor>>)
                   -> tensor<2x4x!bfp.block<i16, tensor, -14, half_even, symmetric, floor>> {
-                %y = dsp.softmax %x {guard = 0 : i32, multiplier = 1549082005 : i32,
-                    multiplier_exponent = -30 : i32, shift = 16 : i32}
+                %y = dsp.softmax %x {guard = 0 : i32, input_shift = 20 : i32,
+                    multiplier = 1549082005 : i32, multiplier_exponent = -30 : i32, shift = 16 : i32}
                     : tensor<2x4x!bfp.block<i16, tensor, -14, half_even, symmetric, floor>>
                 return %y : tensor<2x4x!bfp.block<i16, tensor, -14, half_even, symmetric, floor>>
               }""")
@@ -80,6 +89,7 @@ public final class SoftmaxOp {
           .attribute(MULTIPLIER, MANTISSA)
           .attribute(MULTIPLIER_EXPONENT, DspAttributes.EXPONENT)
           .attribute(DspAttributes.GUARD, FEW_BITS)
+          .optionalAttribute(INPUT_SHIFT, DspAttributes.I32)
           .optionalAttribute(DspAttributes.SHIFT, DspAttributes.I32)
           .result("result", DspTypes.VALUE)
           .traits(Traits.PURE)

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.ir.Operation;
-import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.interpret.Kernel;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.OpDefBuilder;
@@ -29,9 +28,7 @@ public final class Sums {
           (operands, result, attributes) -> {
             int lhs = DspTypes.exponent(operands.get(0), 0);
             int rhs = DspTypes.exponent(operands.get(1), 0);
-            int guard =
-                Math.toIntExact(
-                    ((IntegerAttr) attributes.entries().get(DspAttributes.GUARD)).asLong());
+            int guard = DspAttributes.integer(attributes, DspAttributes.GUARD);
             int sum = Math.max(lhs, rhs) - guard;
             return Map.of(
                 LHS_SHIFT,

@@ -20,7 +20,9 @@ public record Softmax(int multiplier, int multiplierExponent, int guard) {
   /** The exponent of the quotients. */
   public static final int EXPONENT = -30;
 
-  private static final int FRACTION = 20;
+  /** The fraction bits of a difference times the factor. */
+  public static final int FRACTION = 20;
+
   private static final long ONE = 1L << 30;
 
   /** Of f, f^2, ... in 2^f - 1, with 30 fraction bits: the values at Chebyshev nodes are exact. */

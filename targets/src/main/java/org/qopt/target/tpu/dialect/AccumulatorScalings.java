@@ -14,7 +14,12 @@ public final class AccumulatorScalings {
         Rounding rounding =
             Rounding.of(((StringAttr) attributes.entries().get(TpuAttributes.ROUNDING)).value());
         boolean narrow = rounding == Rounding.DOUBLE || rounding == Rounding.SINGLE;
-        if (Scales.bits(result, operands.get(0)) > Byte.SIZE && narrow) {
+        boolean bytes = Scales.bits(result, operands.get(0)) == Byte.SIZE;
+        if (bytes && rounding == Rounding.WIDE) {
+          throw new IllegalArgumentException(
+              "sums of 8-bit inputs have 32 bits, and rounding \"wide\" is that of 64");
+        }
+        if (!bytes && narrow) {
           throw new IllegalArgumentException(
               "sums of 16-bit inputs have 64 bits, which rounding \"%s\" does not take"
                   .formatted(rounding.text()));

@@ -3,6 +3,7 @@ package org.qopt.target.tpu.dialect;
 import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
 import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class SoftmaxOp {
               "the result has scale 1/256 and zero point -128",
               operation -> result(operation, RESULT))
           .clause(
-              "the multiplier, its shift and the least difference follow from the scale and beta",
+              "the multiplier, its shift and the least difference follow from the scale and beta, which is an f32",
               DERIVATION.clause())
           .kernel(SoftmaxOp::kernel)
           .build();
@@ -94,11 +95,14 @@ public final class SoftmaxOp {
   private static Map<String, Attribute> derived(
       List<Type> operands, Type result, DictionaryAttr attributes) {
     TpuClauses.requireBytes(Scales.bits(result, operands.get(0)));
-    Softmax softmax = Softmax.of(Scales.scale(operands.get(0)), beta(attributes));
-    return Map.of(
-        MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()),
-        SHIFT, TpuAttributes.exponent(softmax.multiplier()),
-        LEAST, IntegerAttr.i32(softmax.leastDifference()));
+    float beta = beta(attributes);
+    Softmax softmax = Softmax.of(Scales.scale(operands.get(0)), beta);
+    return ImmutableMap.<String, Attribute>builder()
+        .putAll(factor(beta))
+        .put(MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()))
+        .put(SHIFT, TpuAttributes.exponent(softmax.multiplier()))
+        .put(LEAST, IntegerAttr.i32(softmax.leastDifference()))
+        .buildOrThrow();
   }
 
   /** {@return the factor that {@code attributes}, defaults filled in, say} */

@@ -3,6 +3,7 @@ package org.qopt.target.tpu.dialect;
 import static org.qopt.target.tpu.dialect.TpuAttributes.MULTIPLIER;
 import static org.qopt.target.tpu.dialect.TpuAttributes.SHIFT;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import org.qopt.dialect.nn.shape.MovementShapes;
@@ -54,7 +55,9 @@ public final class WideSoftmaxOp {
           .clause(
               "the result has scale 1/32768 and zero point 0",
               operation -> SoftmaxOp.result(operation, RESULT))
-          .clause("multiplier and shift follow from the scale and beta", DERIVATION.clause())
+          .clause(
+              "multiplier and shift follow from the scale and beta, which is an f32",
+              DERIVATION.clause())
           .kernel(WideSoftmaxOp::kernel)
           .build();
 
@@ -63,10 +66,13 @@ public final class WideSoftmaxOp {
   private static Map<String, Attribute> derived(
       List<Type> operands, Type result, DictionaryAttr attributes) {
     Scales.bits(result, operands.get(0));
-    WideSoftmax softmax = WideSoftmax.of(Scales.scale(operands.get(0)), SoftmaxOp.beta(attributes));
-    return Map.of(
-        MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()),
-        SHIFT, TpuAttributes.exponent(softmax.multiplier()));
+    float beta = SoftmaxOp.beta(attributes);
+    WideSoftmax softmax = WideSoftmax.of(Scales.scale(operands.get(0)), beta);
+    return ImmutableMap.<String, Attribute>builder()
+        .putAll(SoftmaxOp.factor(beta))
+        .put(MULTIPLIER, TpuAttributes.mantissa(softmax.multiplier()))
+        .put(SHIFT, TpuAttributes.exponent(softmax.multiplier()))
+        .buildOrThrow();
   }
 
   /** {@return what {@code operation} computes} */
