@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
-import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
@@ -96,18 +95,6 @@ public final class Limits {
                 .filter(value -> rank(value) > most)
                 .findFirst()
                 .map(value -> value.type().toString()));
-  }
-
-  /** {@return the limit that the padding of a pool takes no part in its means} */
-  public static Limit noCountedPadding() {
-    return new Limit(
-        "padding must not count in a mean",
-        "nn.pad before a pool without padding",
-        op ->
-            op.required("count_include_pad", IntegerAttr.class).equals(IntegerAttr.TRUE)
-                    && !Padding.of(op).equals(Padding.NONE)
-                ? Optional.of("'count_include_pad' with " + Padding.of(op).attribute())
-                : Optional.empty());
   }
 
   /**

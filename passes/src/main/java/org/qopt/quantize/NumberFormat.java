@@ -3,6 +3,7 @@ package org.qopt.quantize;
 import java.util.OptionalInt;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.bfp.Exponents;
+import org.qopt.dialect.bfp.Sharing.PerBlock;
 import org.qopt.dialect.bfp.Sharing.PerChannel;
 import org.qopt.dialect.quant.AnyQuantizedType;
 import org.qopt.dialect.quant.StorageType;
@@ -65,6 +66,13 @@ public sealed interface NumberFormat {
    */
   record Block(BlockType type) implements NumberFormat {
     @Override
+    public NumberFormat apart() {
+      return type.sharing() instanceof PerBlock
+          ? new Block(type.with(Exponents.UNDECIDED).sharedBy(new PerChannel(0)))
+          : this;
+    }
+
+    @Override
     public DialectType undecided(OptionalInt axis) {
       return type.sharing() instanceof PerChannel && axis.isPresent()
           ? type.sharedBy(new PerChannel(axis.getAsInt()))
@@ -99,6 +107,11 @@ public sealed interface NumberFormat {
     public String toString() {
       return type.toString();
     }
+  }
+
+  /** {@return the same, but each channel by itself where neighbours share exponents} */
+  default NumberFormat apart() {
+    return this;
   }
 
   /**

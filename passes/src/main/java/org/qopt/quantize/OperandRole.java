@@ -12,8 +12,15 @@ public sealed interface OperandRole {
    * A constant that is quantized symmetrically, with a scale for each index of one axis.
    *
    * @param axis the axis of the output channels
+   * @param apart whether neighbours along the last axis are not summed, so that each channel has
+   *     exponents of its own where others share them with neighbours
    */
-  record Weight(int axis) implements OperandRole {}
+  record Weight(int axis, boolean apart) implements OperandRole {
+    /** Weights of which neighbours along the last axis are summed. */
+    public Weight(int axis) {
+      this(axis, false);
+    }
+  }
 
   /**
    * A constant that is added to the sums of products: zero point 0, scale that of the input times

@@ -144,7 +144,7 @@ final class Annotator {
 
   private void annotateConstants(Operation operation, OpRule rule) {
     for (int i = 0; i < operation.operandCount(); i++) {
-      if (rule.role(i) instanceof OperandRole.Weight(int axis)) {
+      if (rule.role(i) instanceof OperandRole.Weight(int axis, _)) {
         operation.setOperand(
             i,
             weight(new WeightKey(operation.operand(i), plan.forms().weight(operation, i), axis)));

@@ -66,12 +66,13 @@ final class StoredForms {
 
   private void decideWeights(Operation operation, OpRule rule) {
     for (int i = 0; i < operation.operandCount(); i++) {
-      if (rule.role(i) instanceof OperandRole.Weight) {
+      if (rule.role(i) instanceof OperandRole.Weight(_, boolean apart)) {
         Value weight = operation.operand(i);
+        NumberFormat own = apart ? profile.weight().apart() : profile.weight();
         try {
           weights.put(
               new AnnotationPlan.Use(operation, i),
-              StorageChoice.of(profile.weight(), Role.WEIGHT, recipe.ofWeight(weight, operation)));
+              StorageChoice.of(own, Role.WEIGHT, recipe.ofWeight(weight, operation)));
         } catch (RefusedSetting refused) {
           throw recipe.refusal(refused, weight);
         }

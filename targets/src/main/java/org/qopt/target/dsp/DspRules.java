@@ -43,14 +43,15 @@ final class DspRules {
 
   private static List<OpRule> sums() {
     return List.of(
-        filter("nn.conv2d", 0),
-        filter("nn.conv2d_transpose", 0),
-        filter("nn.depthwise_conv2d", 3),
-        filter("nn.fully_connected", 0));
+        filter("nn.conv2d", new Weight(0)),
+        filter("nn.conv2d_transpose", new Weight(0)),
+        // Channels lie beside each other: with exponents in common the small ones would lose bits.
+        filter("nn.depthwise_conv2d", new Weight(3, true)),
+        filter("nn.fully_connected", new Weight(0)));
   }
 
-  private static OpRule filter(String op, int axis) {
-    return OpRule.of(op, FREE, ACTIVATION, new Weight(axis), new Bias(0, 1))
+  private static OpRule filter(String op, Weight weight) {
+    return OpRule.of(op, FREE, ACTIVATION, weight, new Bias(0, 1))
         .with(Limits.constantOperand(1, "the filter"), Limits.constantOperand(2, "the bias"));
   }
 
@@ -63,7 +64,7 @@ final class DspRules {
         OpRule.of("nn.relu6", FREE, ACTIVATION),
         OpRule.of("nn.clamp", FREE, ACTIVATION),
         OpRule.of("nn.mean", FREE, ACTIVATION),
-        OpRule.of("nn.avg_pool2d", FREE, ACTIVATION).with(Limits.noCountedPadding()),
+        OpRule.of("nn.avg_pool2d", FREE, ACTIVATION),
         OpRule.of("nn.max_pool2d", FREE, ACTIVATION));
   }
 

@@ -116,7 +116,7 @@ public final class TpuProfile {
 
   private static List<OpRule> moves() {
     return ImmutableList.of(
-        OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED).with(Limits.noCountedPadding()),
+        OpRule.of("nn.avg_pool2d", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.max_pool2d", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.reshape", SAME_AS_OPERANDS, SHARED),
         OpRule.of("nn.resize", SAME_AS_OPERANDS, SHARED).with(TpuLimits.WHOLE_SIZES),

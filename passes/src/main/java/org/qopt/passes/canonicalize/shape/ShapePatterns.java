@@ -18,6 +18,7 @@ public final class ShapePatterns {
               new RemoveFullSlice(),
               new RemoveIdentityReshape(),
               new RemoveIdentityTranspose(),
+              new SoftmaxOverOne(),
               new SoftmaxOverLastAxis(),
               new TransposeToReshape()));
 

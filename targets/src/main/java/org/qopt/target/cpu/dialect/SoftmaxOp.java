@@ -1,5 +1,6 @@
 package org.qopt.target.cpu.dialect;
 
+import java.util.Optional;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.shape.Axes;
 import org.qopt.dialect.nn.shape.MovementShapes;
@@ -40,16 +41,29 @@ public final class SoftmaxOp {
           .traits(Traits.PURE)
           .clause(ShapeClause.TEXT, ShapeClause.of(MovementShapes::same))
           .clause("the axis is one of the input's", ShapeCheck.clause(Axes::axis))
+          .clause(
+              "the axis is not of one index, for which ONNX Runtime's kernel gives 0 instead of 1",
+              SoftmaxOp::several)
           .kernel(SoftmaxOp::kernel)
           .build();
 
   private SoftmaxOp() {}
 
+  private static Optional<String> several(Operation operation) {
+    Shape shape = Bytes.shape(operation.operand(0));
+    return shape.size(axis(operation, shape)) == 1
+        ? Optional.of("expected an axis of any size but 1, but got that of shape [" + shape + "]")
+        : Optional.empty();
+  }
+
+  private static int axis(Operation operation, Shape shape) {
+    return Axes.normalize(
+        Math.toIntExact(operation.required("axis", IntegerAttr.class).asLong()), shape.rank());
+  }
+
   private static Kernel kernel(Operation operation) {
     Shape shape = Bytes.shape(operation.result());
-    int axis =
-        Axes.normalize(
-            Math.toIntExact(operation.required("axis", IntegerAttr.class).asLong()), shape.rank());
+    int axis = axis(operation, shape);
     int inner = 1;
     for (int i = axis + 1; i < shape.rank(); i++) {
       inner *= shape.size(i);

@@ -69,9 +69,8 @@ final class DspOps {
 
   /** Sets an attribute; a default is left out. */
   DspOps set(String name, Attribute value) {
-    if (def.defaultOf(name).filter(value::equals).isEmpty()) {
-      attributes.put(name, value);
-    } else {
+    attributes.put(name, value);
+    if (def.defaultOf(name).filter(value::equals).isPresent()) {
       attributes.remove(name);
     }
     return this;

@@ -2,7 +2,6 @@ package org.qopt.target.tpu.legalize;
 
 import com.google.common.collect.ImmutableList;
 import org.qopt.dialect.nn.AddOp;
-import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.ClampOp;
 import org.qopt.dialect.nn.ConcatOp;
 import org.qopt.dialect.nn.Conv2dOp;
@@ -64,7 +63,7 @@ public final class TpuLegalizations {
               MeanOp.DEF,
               org.qopt.target.tpu.dialect.MeanOp.DEF,
               org.qopt.target.tpu.dialect.MeanOp.DERIVATION),
-          new LegalizeSame(AvgPool2dOp.DEF, org.qopt.target.tpu.dialect.AvgPool2dOp.DEF),
+          new LegalizeAvgPool(),
           new LegalizeSame(MaxPool2dOp.DEF, org.qopt.target.tpu.dialect.MaxPool2dOp.DEF),
           new LegalizeSame(ReshapeOp.DEF, org.qopt.target.tpu.dialect.ReshapeOp.DEF),
           new LegalizeSame(TransposeOp.DEF, org.qopt.target.tpu.dialect.TransposeOp.DEF),

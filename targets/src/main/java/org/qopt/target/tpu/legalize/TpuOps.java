@@ -51,8 +51,9 @@ final class TpuOps {
 
   /** Sets an attribute; a default is left out. */
   TpuOps set(String name, Attribute value) {
-    if (def.defaultOf(name).filter(value::equals).isEmpty()) {
-      attributes.put(name, value);
+    attributes.put(name, value);
+    if (def.defaultOf(name).filter(value::equals).isPresent()) {
+      attributes.remove(name);
     }
     return this;
   }
