@@ -2,15 +2,21 @@ package org.qopt.parser.onnx;
 
 import java.util.List;
 import java.util.Optional;
+import org.qopt.dialect.nn.AddOp;
+import org.qopt.dialect.nn.MulOp;
 import org.qopt.dialect.quant.DequantizeCastOp;
 import org.qopt.dialect.quant.QuantizeCastOp;
 import org.qopt.dialect.quant.QuantizedType;
 import org.qopt.dialect.quant.UniformQuantizedPerAxisType;
+import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Value;
+import org.qopt.ir.attribute.DictionaryAttr;
+import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.FloatType;
+import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
 
 /**
@@ -61,19 +67,47 @@ final class Quantization {
       beginQuantized(node, input, type);
     }
     QuantizedType earlier = input.standsFor().orElseThrow();
-    if (!earlier.equals(type)) {
-      throw node.fault(
-          "integers of %s are dequantized as %s; only the parameters that they were quantized with are supported"
-              .formatted(earlier, type));
-    }
     boolean last = input.isChannelsLast();
     Value real = last ? input.channelsLast().get() : input.model().orElseThrow();
-    Value back = dequantized(node, input.quantized().orElseGet(() -> quantized(node, real, type)));
+    Value quantized =
+        earlier.equals(type)
+            ? input.quantized().orElseGet(() -> quantized(node, real, type))
+            : reread(node, real, earlier, type);
+    Value back = dequantized(node, quantized);
     if (last) {
       node.finishChannelsLast(back);
     } else {
       node.finish(back);
     }
+  }
+
+  /**
+   * {@return the same integers under other parameters: (q - z2) s2 is (q - z1) s1 times s2 / s1,
+   * and (z1 - z2) s2 more}
+   */
+  private static Value reread(OnnxNode node, Value real, QuantizedType from, QuantizedType to) {
+    if (!(from instanceof UniformQuantizedType first
+        && to instanceof UniformQuantizedType second)) {
+      throw node.fault(
+          "integers of %s are dequantized as %s; where they have scales of channels, only the parameters that they were quantized with are supported"
+              .formatted(from, to));
+    }
+    UniformQuantizedType steps =
+        UniformQuantizedType.of(second.storage(), second.scale32(), first.zeroPoint());
+    float factor = second.scale32() / first.scale32();
+    Value scaled = quantized(node, part(node, "scaled", MulOp.DEF, real, factor), steps);
+    if (steps.equals(second)) {
+      return scaled;
+    }
+    float offset = (first.zeroPoint() - second.zeroPoint()) * second.scale32();
+    Value back = dequantized(node, scaled);
+    return quantized(node, part(node, "moved", AddOp.DEF, back, offset), second);
+  }
+
+  private static Value part(OnnxNode node, String name, OpDef def, Value real, float number) {
+    Value constant =
+        node.forms().program().constant(node.newResult().location(), Tensor.of(Shape.of(), number));
+    return node.createPart(name, def, List.of(real, constant), DictionaryAttr.EMPTY);
   }
 
   private static void dequantizeConstant(OnnxNode node, Tensor integers) {

@@ -312,11 +312,41 @@ class OnnxQuantizationTest {
     assertFault("DequantizeLinear", "what is dequantized are no integers, but tensor<2xf32>");
   }
 
+  /** (q - 3) 0.125 is q 0.5 times 0.25, less 0.375. */
   @Test
-  void parametersAreTheSameOnBothSides() {
-    model.input("x", 2).node("QuantizeLinear", "x s", "xq").node("DequantizeLinear", "xq s z", "y");
+  void integersMayStandForOtherNumbersThanBefore() {
+    model
+        .input("x", 2)
+        .floats("s3", new float[] {0.125f})
+        .node("QuantizeLinear", "x s", "xq")
+        .node("DequantizeLinear", "xq s3 z", "y");
+    assertBody(
+        """
+        func.func @main(%arg0: tensor<2xf32>) -> tensor<2xf32> {
+        %0 = quant.qcast %arg0 : tensor<2x!quant.uniform<u8:f32, 0.5>>
+        %1 = quant.dcast %0 : tensor<2xf32>
+        %cst = nn.constant {value = dense<0.25> : tensor<f32>} : tensor<f32>
+        %2 = nn.mul %1, %cst : tensor<2xf32>
+        %3 = quant.qcast %2 : tensor<2x!quant.uniform<u8:f32, 0.125>>
+        %4 = quant.dcast %3 : tensor<2xf32>
+        %cst_0 = nn.constant {value = dense<-0.375> : tensor<f32>} : tensor<f32>
+        %5 = nn.add %4, %cst_0 : tensor<2xf32>
+        %6 = quant.qcast %5 : tensor<2x!quant.uniform<u8:f32, 0.125:3>>
+        %7 = quant.dcast %6 : tensor<2xf32>
+        return %7 : tensor<2xf32>
+        """,
+        model.read("y"));
+  }
+
+  @Test
+  void scalesOfChannelsAreTheSameOnBothSides() {
+    model
+        .input("x", 2, 2)
+        .node("QuantizeLinear", "x s2 z2", "xq")
+        .node("DequantizeLinear", "xq s z8", "y")
+        .constant(tensor("z8", DataType.INT8).addInt32Data(0));
     assertEquals(
-        "node \"y\" (DequantizeLinear, #1): integers of !quant.uniform<u8:f32, 0.5> are dequantized as !quant.uniform<u8:f32, 0.5:3>; only the parameters that they were quantized with are supported",
+        "node \"y\" (DequantizeLinear, #1): integers of !quant.uniform<i8:f32:1, {0.25, 0.125}> are dequantized as !quant.uniform<i8:f32, 0.5>; where they have scales of channels, only the parameters that they were quantized with are supported",
         fault(() -> model.read("y")));
   }
 
