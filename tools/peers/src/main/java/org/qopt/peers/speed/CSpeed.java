@@ -40,7 +40,7 @@ import org.qopt.target.export.ExportedFile;
  * process, so that its start does not count.
  */
 public final class CSpeed {
-  private static final int RUNS = 500;
+  private static final int RUNS = 100;
   private static final List<String> FLAGS = List.of("-O3");
 
   private CSpeed() {}
