@@ -45,6 +45,9 @@ public final class CheckUpdater {
       if (!judge.holds(run, run.prefixes(), lines)) {
         lines = updateRun(run, lines);
       }
+      if (!judge.holds(run, run.prefixes(), lines)) {
+        lines = afresh(run, lines);
+      }
     }
     for (RecordedRun run : runs) {
       if (!judge.holds(run, run.prefixes(), lines)) {
@@ -70,6 +73,22 @@ public final class CheckUpdater {
       }
     }
     return addMissing(run, units, lines);
+  }
+
+  /**
+   * {@return the file with new directives for all functions: sections can hold one by one and not
+   * together, where one asks for what another one captured}
+   */
+  private List<String> afresh(RecordedRun run, List<String> lines) {
+    List<OutputUnit> units = units(run);
+    if (units.stream().anyMatch(unit -> unit.symbol().isEmpty())) {
+      return lines;
+    }
+    List<String> bare = lines;
+    for (Section section : Section.split(CheckLine.find(lines, run.prefixes())).reverse()) {
+      bare = withoutGap(section.firstIndex(), removed(section, bare));
+    }
+    return addAll(run, units, bare);
   }
 
   /**
@@ -100,11 +119,15 @@ public final class CheckUpdater {
     Set<Integer> kept = new HashSet<>();
     section.lines().forEach(line -> kept.add(line.index()));
     List<String> alone = new ArrayList<>(lines);
+    List<CheckLine> all = CheckLine.find(lines, run.prefixes());
     CheckLine first = section.lines().getFirst();
-    if (first.kind().equals(CheckLine.NEXT)) {
+    // What the first line would follow is taken away; before the first of all nothing was.
+    boolean follows =
+        all.stream().anyMatch(line -> line.index() < first.index() && line.isPositive());
+    if (follows && first.kind().equals(CheckLine.NEXT)) {
       alone.set(first.index(), first.withPattern(CheckLine.PLAIN, first.pattern()));
     }
-    for (CheckLine line : CheckLine.find(lines, run.prefixes())) {
+    for (CheckLine line : all) {
       if (!kept.contains(line.index())) {
         alone.set(line.index(), "");
       }
