@@ -42,9 +42,10 @@ public final class CheckUpdater {
   public Optional<List<String>> update(List<String> original) {
     List<String> lines = new ArrayList<>(original);
     for (RecordedRun run : runs) {
-      if (!judge.holds(run, run.prefixes(), lines)) {
-        lines = updateRun(run, lines);
+      if (judge.holds(run, run.prefixes(), lines)) {
+        continue;
       }
+      lines = updateRun(run, lines);
       if (!judge.holds(run, run.prefixes(), lines)) {
         lines = afresh(run, lines);
       }
