@@ -46,7 +46,11 @@ public final class Dialects {
    * the class path, and those of plugins}
    */
   public static Dialects load() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return foundBy(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** {@return the registry of every dialect that {@code loader} finds} */
+  public static Dialects foundBy(ClassLoader loader) {
     return loader instanceof PluginLoader ? of(found(loader)) : OnClassPath.DIALECTS;
   }
 

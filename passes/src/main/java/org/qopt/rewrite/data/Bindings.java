@@ -3,9 +3,7 @@ package org.qopt.rewrite.data;
 import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
-import org.qopt.rewrite.data.Bound.ToAttribute;
 import org.qopt.rewrite.data.Bound.ToOperation;
-import org.qopt.rewrite.data.Bound.ToType;
 import org.qopt.rewrite.data.Bound.ToValue;
 
 /** What the values of a pattern, each known by a number, stand for so far. */
@@ -46,12 +44,9 @@ final class Bindings {
 
   /** {@return the value in a slot; of an operation, its only result} */
   Value value(int slot) {
-    return switch (slots[slot]) {
-      case ToValue(Value value) -> value;
-      case ToOperation(Operation operation) -> operation.result();
-      case ToAttribute _, ToType _ ->
-          throw new IllegalStateException("an attribute or a type where a value is expected");
-    };
+    return slots[slot] instanceof ToOperation(Operation operation)
+        ? operation.result()
+        : ((ToValue) slots[slot]).value();
   }
 
   /** {@return why a slot has no value, if it holds an operation without exactly one result} */

@@ -9,24 +9,37 @@ import org.qopt.ir.type.Type;
 /** What a value of a pattern stands for where the pattern matches. */
 public sealed interface Bound {
   /** An operation of the program, or a new one. */
-  record ToOperation(Operation operation) implements Bound {}
+  record ToOperation(Operation operation) implements Bound {
+    @Override
+    public Handle kind() {
+      return Handle.OP;
+    }
+  }
 
   /** A value of the program. */
-  record ToValue(Value value) implements Bound {}
+  record ToValue(Value value) implements Bound {
+    @Override
+    public Handle kind() {
+      return Handle.VALUE;
+    }
+  }
 
   /** An attribute. */
-  record ToAttribute(Attribute attribute) implements Bound {}
+  record ToAttribute(Attribute attribute) implements Bound {
+    @Override
+    public Handle kind() {
+      return Handle.ATTRIBUTE;
+    }
+  }
 
   /** A type. */
-  record ToType(Type type) implements Bound {}
+  record ToType(Type type) implements Bound {
+    @Override
+    public Handle kind() {
+      return Handle.TYPE;
+    }
+  }
 
   /** {@return the kind of this} */
-  default Handle kind() {
-    return switch (this) {
-      case ToOperation _ -> Handle.OP;
-      case ToValue _ -> Handle.VALUE;
-      case ToAttribute _ -> Handle.ATTRIBUTE;
-      case ToType _ -> Handle.TYPE;
-    };
-  }
+  Handle kind();
 }

@@ -57,12 +57,13 @@ record ComputedValues(Slots slots, Natives natives) {
     int to = slots.of(read.operation().result());
     String name = read.name();
     return bindings -> {
-      Optional<Attribute> found = OperationShape.attribute(bindings.operation(from), name);
-      found.ifPresent(attribute -> bindings.bind(to, new Bound.ToAttribute(attribute)));
-      return found.isPresent()
-          ? Optional.empty()
-          : Optional.of(
-              "'%s' has no attribute '%s'".formatted(bindings.operation(from).name(), name));
+      Operation operation = bindings.operation(from);
+      Optional<Attribute> found = OperationShape.attribute(operation, name);
+      if (found.isEmpty()) {
+        return Optional.of("'" + operation.name() + "' has no attribute '" + name + "'");
+      }
+      bindings.bind(to, new Bound.ToAttribute(found.get()));
+      return Optional.empty();
     };
   }
 
@@ -94,7 +95,7 @@ record ComputedValues(Slots slots, Natives natives) {
     return bindings -> {
       Operation operation = bindings.operation(from);
       if (index >= operation.results().size()) {
-        return Optional.of("'%s' has no result #%d".formatted(operation.name(), index));
+        return Optional.of("'" + operation.name() + "' has no result #" + index);
       }
       bindings.bind(to, new Bound.ToValue(operation.result(index)));
       return Optional.empty();
@@ -115,8 +116,10 @@ record ComputedValues(Slots slots, Natives natives) {
       if (negated == violation.isPresent()) {
         return Optional.empty();
       }
-      return otherwise.or(
-          () -> violation.or(() -> Optional.of("it is so that " + constraint.summary())));
+      if (otherwise.isPresent()) {
+        return otherwise;
+      }
+      return negated ? Optional.of("it is so that " + constraint.summary()) : violation;
     };
   }
 
@@ -126,21 +129,25 @@ record ComputedValues(Slots slots, Natives natives) {
     int to = slots.of(compute.operation().result());
     return bindings -> {
       Optional<String> refusal = call.refusal(bindings);
-      return refusal.isPresent()
-          ? refusal
-          : switch (function.body().compute(call.arguments(bindings))) {
-            case Answer.None(String reason) -> Optional.of(reason);
-            case Answer.Result(Bound bound) -> {
-              if (bound.kind() != function.result()) {
-                throw new IllegalStateException(
-                    "function '%s' computed %s instead of %s"
-                        .formatted(function.name(), bound.kind(), function.result()));
-              }
-              bindings.bind(to, bound);
-              yield Optional.empty();
-            }
-          };
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      Answer answer = function.body().compute(call.arguments(bindings));
+      if (answer instanceof Answer.None(String reason)) {
+        return Optional.of(reason);
+      }
+      bindings.bind(to, ofItsKind(function, ((Answer.Result) answer).bound()));
+      return Optional.empty();
     };
+  }
+
+  private static Bound ofItsKind(NativeFunction function, Bound bound) {
+    if (bound.kind() != function.result()) {
+      throw new IllegalStateException(
+          "function '%s' computed %s instead of %s"
+              .formatted(function.name(), bound.kind(), function.result()));
+    }
+    return bound;
   }
 
   private NativeCall call(Native target, Operation operation, List<Attribute> literals) {

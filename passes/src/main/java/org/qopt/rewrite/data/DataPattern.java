@@ -1,6 +1,7 @@
 package org.qopt.rewrite.data;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.qopt.ir.Operation;
 import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternResult;
@@ -22,9 +23,10 @@ record DataPattern(
 
   @Override
   public PatternResult apply(Operation root, Rewriter rewriter) {
-    return switch (matcher.match(root)) {
-      case Matcher.Outcome.Matched(Bindings bindings) -> changes.apply(root, bindings, rewriter);
-      case Matcher.Outcome.Refused(String reason) -> PatternResult.noMatch(reason);
-    };
+    Bindings bindings = matcher.bindings(root);
+    Optional<String> refusal = matcher.match(bindings);
+    return refusal.isPresent()
+        ? PatternResult.noMatch(refusal.get())
+        : changes.apply(root, bindings, rewriter);
   }
 }

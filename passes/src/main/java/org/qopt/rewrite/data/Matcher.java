@@ -22,35 +22,31 @@ record Matcher(int slots, int root, ImmutableList<Stage> stages) {
     record AnyUser(int value, int operation) implements Stage {}
   }
 
-  /** What comes of matching. */
-  sealed interface Outcome {
-    /** Everything is bound. */
-    record Matched(Bindings bindings) implements Outcome {}
-
-    /** The pattern does not apply. */
-    record Refused(String reason) implements Outcome {}
-  }
-
-  Outcome match(Operation operation) {
+  /** {@return bindings of the root alone} */
+  Bindings bindings(Operation operation) {
     Bindings bindings = new Bindings(slots);
     bindings.bind(root, new Bound.ToOperation(operation));
-    return go(0, bindings)
-        .<Outcome>map(Outcome.Refused::new)
-        .orElseGet(() -> new Outcome.Matched(bindings));
+    return bindings;
+  }
+
+  /**
+   * Binds everything.
+   *
+   * @return why the pattern does not apply, if it does not
+   */
+  Optional<String> match(Bindings bindings) {
+    return go(0, bindings);
   }
 
   private Optional<String> go(int from, Bindings bindings) {
     for (int i = from; i < stages.size(); i++) {
-      switch (stages.get(i)) {
-        case Stage.Fixed(Step step) -> {
-          Optional<String> refusal = step.take(bindings);
-          if (refusal.isPresent()) {
-            return refusal;
-          }
-        }
-        case Stage.AnyUser user -> {
-          return choose(user, i + 1, bindings);
-        }
+      Stage stage = stages.get(i);
+      if (stage instanceof Stage.AnyUser user) {
+        return choose(user, i + 1, bindings);
+      }
+      Optional<String> refusal = ((Stage.Fixed) stage).step().take(bindings);
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
     return Optional.empty();

@@ -14,11 +14,24 @@ import org.qopt.ir.attribute.Attribute;
 record NativeCall(Native target, ImmutableList<Argument> arguments) {
   /** One argument. */
   sealed interface Argument {
+    /** {@return what is given for a parameter of the kind {@code wanted}} */
+    Bound bound(Handle wanted, Bindings bindings);
+
     /** What a value of the pattern is bound to. */
-    record FromSlot(int slot) implements Argument {}
+    record FromSlot(int slot) implements Argument {
+      @Override
+      public Bound bound(Handle wanted, Bindings bindings) {
+        return wanted == Handle.VALUE ? new Bound.ToValue(bindings.value(slot)) : bindings.at(slot);
+      }
+    }
 
     /** What the pattern says. */
-    record Literal(Bound bound) implements Argument {}
+    record Literal(Bound bound) implements Argument {
+      @Override
+      public Bound bound(Handle wanted, Bindings bindings) {
+        return bound;
+      }
+    }
   }
 
   /** {@return why it cannot be called, if an argument is not what the parameter asks for} */
@@ -51,14 +64,7 @@ record NativeCall(Native target, ImmutableList<Argument> arguments) {
   NativeArguments arguments(Bindings bindings) {
     ImmutableList.Builder<Bound> all = ImmutableList.builder();
     for (int i = 0; i < arguments.size(); i++) {
-      all.add(
-          switch (arguments.get(i)) {
-            case Argument.Literal(Bound bound) -> bound;
-            case Argument.FromSlot(int slot) ->
-                target.parameters().get(i).kind() == Handle.VALUE
-                    ? new Bound.ToValue(bindings.value(slot))
-                    : bindings.at(slot);
-          });
+      all.add(arguments.get(i).bound(target.parameters().get(i).kind(), bindings));
     }
     return new NativeArguments(all.build());
   }

@@ -3,6 +3,7 @@ package org.qopt.rewrite.data;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.TreeMap;
+import org.qopt.ir.PluginLoader;
 import org.qopt.ir.Services;
 
 /**
@@ -31,7 +32,15 @@ public record Natives(
    * class path, and those of plugins}
    */
   public static Natives load() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return foundBy(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** {@return what every library brings that {@code loader} finds} */
+  public static Natives foundBy(ClassLoader loader) {
+    return loader instanceof PluginLoader ? found(loader) : OnClassPath.NATIVES;
+  }
+
+  private static Natives found(ClassLoader loader) {
     return of(Services.load(PatternLibrary.class, loader));
   }
 
@@ -43,5 +52,12 @@ public record Natives(
       }
     }
     return ImmutableSortedMap.copyOfSorted(byName);
+  }
+
+  // The class path does not change.
+  private static final class OnClassPath {
+    static final Natives NATIVES = found(Natives.class.getClassLoader());
+
+    private OnClassPath() {}
   }
 }

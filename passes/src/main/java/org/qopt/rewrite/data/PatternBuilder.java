@@ -17,7 +17,6 @@ import org.qopt.ir.diagnostic.Diagnostics;
 import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.data.Matcher.Stage;
-import org.qopt.rewrite.data.OperationShape.OperandShape;
 
 /** Makes one pattern of what a {@code rewrite.pattern} holds. */
 final class PatternBuilder {

@@ -23,6 +23,15 @@ final class PatternTester {
     this.pattern = pattern;
   }
 
+  /** {@return a tester of the pattern of {@code canonicalize} that is called {@code name}} */
+  static PatternTester ofPattern(String name) {
+    return CanonicalizePatterns.ALL.patterns().stream()
+        .filter(pattern -> pattern.name().equals(name))
+        .map(PatternTester::new)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * Checks that the pattern fires, leaves valid IR that computes the same, and gives {@code
    * expected}: the names of the operations in order, without constants.

@@ -99,6 +99,18 @@ class NativesTest {
   }
 
   @Test
+  void elementsAreTakenAtIndices() {
+    DenseIntArrayAttr array = DenseIntArrayAttr.i64(7, 8, 9);
+    assertEquals(
+        DenseIntArrayAttr.i64(9, 7, 7, 8),
+        result("elements-at", array, DenseIntArrayAttr.i64(2, 0, 0, 1)));
+    assertEquals(
+        new Answer.None("3 is no index of array<i64: 7, 8, 9>"),
+        call("elements-at", array, DenseIntArrayAttr.i64(0, 3)));
+    assertTrue(call("elements-at", array, DenseIntArrayAttr.i64(-1)) instanceof Answer.None);
+  }
+
+  @Test
   void numbersAreComputed() {
     assertEquals(IntegerAttr.i64(5), result("add", IntegerAttr.i64(2), IntegerAttr.i64(3)));
     assertEquals(IntegerAttr.i64(-1), result("subtract", IntegerAttr.i64(2), IntegerAttr.i64(3)));

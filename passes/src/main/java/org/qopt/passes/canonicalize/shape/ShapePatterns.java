@@ -1,7 +1,12 @@
 package org.qopt.passes.canonicalize.shape;
 
 import java.util.List;
+import org.qopt.dialect.nn.CastOp;
+import org.qopt.dialect.nn.ReshapeOp;
+import org.qopt.dialect.nn.TransposeOp;
+import org.qopt.ir.op.OpDef;
 import org.qopt.rewrite.PatternSet;
+import org.qopt.rewrite.data.WrittenPattern;
 
 /** The patterns of this package. */
 public final class ShapePatterns {
@@ -11,9 +16,9 @@ public final class ShapePatterns {
           List.of(
               new DynamicReshapeToReshape(),
               new FoldShape(),
-              new MergeReshapes(),
-              new MergeTransposes(),
-              new RemoveCastToSame(),
+              written("MergeReshapes", ReshapeOp.DEF).behind(ReshapeOp.DEF),
+              written("MergeTransposes", TransposeOp.DEF).behind(TransposeOp.DEF),
+              written("RemoveCastToSame", CastOp.DEF),
               new RemoveConcatOfOne(),
               new RemoveFullSlice(),
               new RemoveIdentityReshape(),
@@ -23,4 +28,8 @@ public final class ShapePatterns {
               new TransposeToReshape()));
 
   private ShapePatterns() {}
+
+  private static WrittenPattern written(String name, OpDef root) {
+    return WrittenPattern.beside(ShapePatterns.class, name, root);
+  }
 }

@@ -22,7 +22,7 @@ final class AttributeConstraints {
               given ->
                   Refusals.unless(
                       given.attribute(0).equals(given.attribute(1)),
-                      "%s is not %s".formatted(given.attribute(0), given.attribute(1)))),
+                      () -> given.attribute(0) + " is not " + given.attribute(1))),
           NativeConstraint.of(
               "identity-permutation",
               "the permutation leaves every axis where it is",
@@ -30,7 +30,7 @@ final class AttributeConstraints {
               given ->
                   Refusals.unless(
                       isIdentity((DenseIntArrayAttr) given.attribute(0)),
-                      "the permutation moves an axis")));
+                      () -> "the permutation moves an axis")));
 
   private AttributeConstraints() {}
 
@@ -46,8 +46,10 @@ final class AttributeConstraints {
           int order = Numbers.compare(given.attribute(0), given.attribute(1));
           return Refusals.unless(
               isLeast ? order >= 0 : order <= 0,
-              "%s is %s than %s"
-                  .formatted(given.attribute(0), isLeast ? "less" : "greater", given.attribute(1)));
+              () ->
+                  given.attribute(0)
+                      + (isLeast ? " is less than " : " is greater than ")
+                      + given.attribute(1));
         });
   }
 

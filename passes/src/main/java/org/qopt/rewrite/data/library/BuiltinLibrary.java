@@ -17,7 +17,7 @@ public final class BuiltinLibrary implements PatternLibrary {
 
   @Override
   public List<NativeFunction> functions() {
-    return Stream.of(NumberFunctions.ALL, PermutationFunctions.ALL, ValueFunctions.ALL)
+    return Stream.of(IndexFunctions.ALL, NumberFunctions.ALL, ValueFunctions.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -20,8 +20,11 @@ final class TypeConstraints {
                   Refusals.unless(
                       given.value(0).type() instanceof ShapedType shaped
                           && shaped.elementType().equals(given.type(1)),
-                      "the value of type %s has no elements of %s"
-                          .formatted(given.value(0).type(), given.type(1)))),
+                      () ->
+                          "the value of type "
+                              + given.value(0).type()
+                              + " has no elements of "
+                              + given.type(1))),
           NativeConstraint.of(
               "has-type",
               "the value has the type",
@@ -29,8 +32,11 @@ final class TypeConstraints {
               given ->
                   Refusals.unless(
                       given.value(0).type().equals(given.type(1)),
-                      "the value is of type %s, not %s"
-                          .formatted(given.value(0).type(), given.type(1)))),
+                      () ->
+                          "the value is of type "
+                              + given.value(0).type()
+                              + ", not "
+                              + given.type(1))),
           NativeConstraint.of(
               "rank",
               "the value is a tensor of so many dimensions",
@@ -39,7 +45,7 @@ final class TypeConstraints {
                   Refusals.unless(
                       given.value(0).type() instanceof TensorType tensor
                           && tensor.rank() == ((IntegerAttr) given.attribute(1)).asLong(),
-                      "the value is of type %s".formatted(given.value(0).type()))),
+                      () -> "the value is of type " + given.value(0).type())),
           NativeConstraint.of(
               "same-type",
               "the two values have one type",
@@ -47,8 +53,11 @@ final class TypeConstraints {
               given ->
                   Refusals.unless(
                       given.value(0).type().equals(given.value(1).type()),
-                      "the types differ: %s and %s"
-                          .formatted(given.value(0).type(), given.value(1).type()))),
+                      () ->
+                          "the types differ: "
+                              + given.value(0).type()
+                              + " and "
+                              + given.value(1).type())),
           NativeConstraint.of(
               "static-shape",
               "the value is a tensor of known dimensions",
@@ -57,7 +66,7 @@ final class TypeConstraints {
                   Refusals.unless(
                       given.value(0).type() instanceof TensorType tensor
                           && tensor.shape().isStatic(),
-                      "not all dimensions of %s are known".formatted(given.value(0).type()))));
+                      () -> "not all dimensions of " + given.value(0).type() + " are known")));
 
   private TypeConstraints() {}
 }

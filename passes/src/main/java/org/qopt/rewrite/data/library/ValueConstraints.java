@@ -21,13 +21,14 @@ final class ValueConstraints {
               given ->
                   Refusals.unless(
                       ConstantElements.of(given.value(0)).isPresent(),
-                      "the value is not a constant")),
+                      () -> "the value is not a constant")),
           NativeConstraint.of(
               "one-use",
               "the value is used exactly once",
               List.of(Parameter.value("value")),
               given ->
-                  Refusals.unless(given.value(0).hasOneUse(), "the value is used elsewhere too")),
+                  Refusals.unless(
+                      given.value(0).hasOneUse(), () -> "the value is used elsewhere too")),
           NativeConstraint.of(
               "pure",
               "the operation has no side effects",
@@ -35,14 +36,14 @@ final class ValueConstraints {
               given ->
                   Refusals.unless(
                       given.operation(0).has(Traits.PURE),
-                      "'%s' may have side effects".formatted(given.operation(0).name()))),
+                      () -> "'" + given.operation(0).name() + "' may have side effects")),
           NativeConstraint.of(
               "same",
               "the two are one value",
               List.of(Parameter.value("a"), Parameter.value("b")),
               given ->
                   Refusals.unless(
-                      given.value(0) == given.value(1), "the two are different values")),
+                      given.value(0) == given.value(1), () -> "the two are different values")),
           NativeConstraint.of(
               "splat",
               "the value is a constant whose elements are all the number",
@@ -50,7 +51,7 @@ final class ValueConstraints {
               given ->
                   Refusals.unless(
                       isSplat(given.value(0), given.attribute(1)),
-                      "the value is not the constant " + given.attribute(1))),
+                      () -> "the value is not the constant " + given.attribute(1))),
           NativeConstraint.of(
               "unused",
               "the operation's results are not used",
@@ -58,7 +59,7 @@ final class ValueConstraints {
               given ->
                   Refusals.unless(
                       !given.operation(0).hasUses(),
-                      "'%s' is used".formatted(given.operation(0).name()))));
+                      () -> "'" + given.operation(0).name() + "' is used")));
 
   private ValueConstraints() {}
 

@@ -41,7 +41,7 @@ public record CanonicalizeCpuPass() implements Pass {
         new MergeSame(ReshapeOp.DEF),
         new MergeSame(RelabelOp.DEF),
         new MergeTransposes(TransposeOp.DEF),
-        new RemoveCastPair(),
+        WrittenPatterns.REMOVE_CAST_PAIR,
         new FoldPad());
   }
 

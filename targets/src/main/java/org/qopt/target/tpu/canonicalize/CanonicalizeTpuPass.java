@@ -41,7 +41,7 @@ public record CanonicalizeTpuPass() implements Pass {
         new MergeRescales(),
         new FoldClamp(),
         new FoldPad(),
-        new MergeResizes(),
+        WrittenPatterns.MERGE_RESIZES,
         new MergeSame(ReshapeOp.DEF),
         new MergeTransposes(TransposeOp.DEF));
   }

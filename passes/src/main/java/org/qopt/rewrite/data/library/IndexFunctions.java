@@ -1,5 +1,6 @@
 package org.qopt.rewrite.data.library;
 
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,11 @@ import org.qopt.rewrite.data.NativeFunction;
 import org.qopt.rewrite.data.NativeFunction.Answer;
 import org.qopt.rewrite.data.Parameter;
 
-/** What can be computed of permutations: axis i of the result is axis p[i] of what is permuted. */
-final class PermutationFunctions {
+/**
+ * What can be computed of indices. Of what a permutation permutes, axis p[i] becomes axis i of the
+ * result.
+ */
+final class IndexFunctions {
   static final List<NativeFunction> ALL =
       List.of(
           NativeFunction.attribute(
@@ -22,12 +26,19 @@ final class PermutationFunctions {
                   Parameter.attribute("then", Attributes.I64_ARRAY)),
               given -> compose(given.attribute(0), given.attribute(1))),
           NativeFunction.attribute(
+              "elements-at",
+              "the elements of an array at the indices, counted from 0, that another holds",
+              List.of(
+                  Parameter.attribute("array", Attributes.I64_ARRAY),
+                  Parameter.attribute("indices", Attributes.I64_ARRAY)),
+              given -> elementsAt(given.attribute(0), given.attribute(1))),
+          NativeFunction.attribute(
               "invert-permutation",
               "the permutation that undoes it",
               List.of(Parameter.attribute("permutation", Attributes.I64_ARRAY)),
               given -> invert(given.attribute(0))));
 
-  private PermutationFunctions() {}
+  private IndexFunctions() {}
 
   private static Answer compose(Attribute first, Attribute then) {
     Optional<long[]> inner = permutation(first);
@@ -38,6 +49,18 @@ final class PermutationFunctions {
     return Refusals.answer(
         DenseIntArrayAttr.i64(
             Arrays.stream(outer.get()).map(axis -> inner.get()[(int) axis]).toArray()));
+  }
+
+  private static Answer elementsAt(Attribute array, Attribute indices) {
+    ImmutableLongArray elements = ((DenseIntArrayAttr) array).values();
+    long[] found = ((DenseIntArrayAttr) indices).values().toArray();
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] < 0 || found[i] >= elements.length()) {
+        return new Answer.None(found[i] + " is no index of " + array);
+      }
+      found[i] = elements.get((int) found[i]);
+    }
+    return Refusals.answer(DenseIntArrayAttr.i64(found));
   }
 
   private static Answer invert(Attribute attribute) {
