@@ -2,12 +2,13 @@ package org.qopt.ir;
 
 import java.util.List;
 import java.util.Optional;
+import org.qopt.ir.attribute.DialectAttribute;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.DialectType;
 
 /**
- * A namespace with operations and types. Dialects outside this project are found by {@link
- * java.util.ServiceLoader} too.
+ * A namespace with operations, types and attributes. Dialects outside this project are found by
+ * {@link java.util.ServiceLoader} too.
  */
 public interface Dialect {
   /** {@return the namespace: what stands before the dot in its operations' names} */
@@ -44,6 +45,23 @@ public interface Dialect {
    *     how
    */
   default Optional<DialectType> parseType(String body) {
+    return Optional.empty();
+  }
+
+  /** {@return the names of its attributes, such as {@code mode} of {@code #name.mode<fast>}} */
+  default List<String> attributeNames() {
+    return List.of();
+  }
+
+  /**
+   * Reads one of its attributes.
+   *
+   * @param body what stands between {@code #name.} and the end, such as {@code mode<fast>}
+   * @return the attribute, or empty if the dialect has none of that name
+   * @throws IllegalArgumentException if the attribute is one of its own but malformed; the message
+   *     says how
+   */
+  default Optional<DialectAttribute> parseAttribute(String body) {
     return Optional.empty();
   }
 }

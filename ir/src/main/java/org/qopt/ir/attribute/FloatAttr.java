@@ -1,21 +1,24 @@
 package org.qopt.ir.attribute;
 
 import org.qopt.ir.print.FloatText;
+import org.qopt.ir.tensor.NarrowFloats;
 import org.qopt.ir.type.FloatType;
 
 /**
  * A floating-point number with its type: {@code 0.5 : f32}.
  *
- * @param value the number, rounded to what {@code f32} can hold if that is its type
+ * @param value the number, rounded to its type where that is {@code f32}, {@code f16} or {@code
+ *     bf16}
  * @param type its type
  */
 public record FloatAttr(double value, FloatType type) implements Attribute {
-  /** Rounds the value to its type where Java can. */
+  /** Rounds the value to its type. */
   public FloatAttr {
     value =
         switch (type) {
           case F32 -> (float) value;
-          case F16 -> Float.float16ToFloat(Float.floatToFloat16((float) value));
+          case F16 -> Float.float16ToFloat(NarrowFloats.toFloat16(value));
+          case BF16 -> NarrowFloats.fromBfloat16(NarrowFloats.toBfloat16(value));
           default -> value;
         };
   }

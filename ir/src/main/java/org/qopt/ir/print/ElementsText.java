@@ -76,12 +76,21 @@ public final class ElementsText {
 
   private static void appendReal(TextOut out, Tensor value, long index) {
     double real = value.real(index);
-    if (Double.isNaN(real) && value.kind() == ElementKind.F32) {
+    if (Double.isNaN(real)) {
       // On its way to a double a NaN may lose its bits.
-      long at = value.isSplat() ? 0 : index * Float.BYTES;
-      out.append(String.format("0x%08X", value.memory().get(ValueLayout.JAVA_INT_UNALIGNED, at)));
+      appendBits(out, value, index);
     } else {
       out.append(FloatText.of(real, (FloatType) value.kind().type()));
+    }
+  }
+
+  private static void appendBits(TextOut out, Tensor value, long index) {
+    int bytes = value.kind().bytes();
+    long at = value.isSplat() ? 0 : index * bytes;
+    out.append("0x");
+    for (int i = bytes - 1; i >= 0; i--) {
+      byte[] one = {value.memory().get(ValueLayout.JAVA_BYTE, at + i)};
+      out.appendHex(one, 1);
     }
   }
 

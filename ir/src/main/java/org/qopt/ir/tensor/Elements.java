@@ -116,7 +116,7 @@ final class Elements {
       case F32 -> Float.intBitsToFloat(intAt(index));
       case F64 -> Double.longBitsToDouble(longAt(index));
       case F16 -> Float.float16ToFloat(shortAt(index));
-      case BF16 -> Float.intBitsToFloat(shortAt(index) << 16);
+      case BF16 -> NarrowFloats.fromBfloat16(shortAt(index));
       case U64 -> unsignedToDouble(longAt(index));
       case BOOL, I8, U8, I16, U16, I32, U32, I64 -> integer(index);
     };
@@ -151,8 +151,8 @@ final class Elements {
         case BOOL -> ((byte[]) result)[i] = (byte) (real(i) != 0 ? 1 : 0);
         case I8, U8 -> ((byte[]) result)[i] = (byte) integer(i);
         case I16, U16 -> ((short[]) result)[i] = (short) integer(i);
-        case F16 -> ((short[]) result)[i] = Float.floatToFloat16((float) real(i));
-        case BF16 -> ((short[]) result)[i] = toBfloat16((float) real(i));
+        case F16 -> ((short[]) result)[i] = NarrowFloats.toFloat16(real(i));
+        case BF16 -> ((short[]) result)[i] = NarrowFloats.toBfloat16(real(i));
         case I32, U32 -> ((int[]) result)[i] = (int) integer(i);
         case I64, U64 -> ((long[]) result)[i] = integer(i);
         case F32 -> ((float[]) result)[i] = kind.isFloat() ? (float) real(i) : toFloat(i);
@@ -178,14 +178,6 @@ final class Elements {
   // A long converts to float in one rounding; by way of double it would be two.
   private float toFloat(long index) {
     return kind == ElementKind.U64 ? (float) real(index) : (float) integer(index);
-  }
-
-  private static short toBfloat16(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    if (Float.isNaN(value)) {
-      return (short) ((bits >> 16) | 0x40);
-    }
-    return (short) ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
   }
 
   private static double unsignedToDouble(long bits) {

@@ -59,7 +59,7 @@ STRING      : '"' { string(); } ;
 // becomes a RESULT where `=` follows, at once or after further names
 VALUE       : '%' Suffix ( '#' Digit+ )? { result(); } ;
 LABEL       : '^' Suffix ;
-SYMBOL      : '@' ( Suffix | '"' { string(); } ) ;
+SYMBOL      : '@' ( Letter IdPart* | '"' { string(); } ) ;
 WORD        : Letter IdPart* ;
 
 // ---- signs

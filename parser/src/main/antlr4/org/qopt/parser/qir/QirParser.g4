@@ -89,9 +89,9 @@ locals [ PendingFunction function ]
       s=SYMBOL { setSymbolName($op, $s); }
       '(' ( functionArgument[$function] ( ',' functionArgument[$function] )* )? ')'
       ( '->' functionResults[$function] )?
-      ( ATTRIBUTES a=dictionary { $op.setAttributes($a.value); } )?
+      ( ATTRIBUTES a=dictionary { setFunctionAttributes($op, $a.start, $a.value); } )?
       { endSignature($op, $function); }
-      region[$op]?
+      ( b=region[$op] { endBody($op, $b.start); } )?
       { endFunction($op); }
     ;
 
@@ -184,7 +184,7 @@ regions [ PendingOperation op ]
     ;
 
 region [ PendingOperation op ]
-    : b='{' { beginRegion($op, $b); }
+    : '{' { beginRegion($op); }
       ( { beginEntryBlock(); } operation+ )?
       block*
       '}' { endRegion($op); }

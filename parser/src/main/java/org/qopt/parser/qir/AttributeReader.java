@@ -5,14 +5,17 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.qopt.ir.Dialect;
 import org.qopt.ir.Dialects;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseFloatArrayAttr;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.attribute.DialectAttribute;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.OpaqueAttr;
 import org.qopt.ir.diagnostic.DiagnosticKind;
+import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.IndexType;
 import org.qopt.ir.type.IntegerType;
@@ -69,7 +72,7 @@ final class AttributeReader {
             + type
             + ", but found integer '"
             + text
-            + "'");
+            + (type instanceof FloatType ? "'; did you mean '" + text + ".0'?" : "'"));
   }
 
   // Signless integers are read as two's complement; booleans are 0 or 1.
@@ -107,12 +110,11 @@ final class AttributeReader {
   /** {@return the number {@code token} of type {@code type}} */
   Attribute floating(Token token, Type type) {
     String text = token.getText();
-    if (type == FloatType.F80 || type == FloatType.F128) {
-      return new OpaqueAttr(text + " : " + type);
-    }
     if (type instanceof FloatType known) {
-      // What is too large is infinite, as in MLIR.
-      return new FloatAttr(Double.parseDouble(text), known);
+      // What is too large is infinite, as in MLIR, where the infinity has bits that are known here.
+      return ElementKind.of(known).isPresent()
+          ? new FloatAttr(Double.parseDouble(text), known)
+          : new OpaqueAttr(text + " : " + type);
     }
     throw new TextCursor(source, token.getStartIndex(), text)
         .fail(0, "expected a value of type " + type + ", but found float '" + text + "'");
@@ -128,12 +130,16 @@ final class AttributeReader {
     Type type =
         elementType(cursor.word())
             .orElseThrow(() -> cursor.fail(from, "expected an integer or float type"));
+    if (type instanceof IntegerType integer && integer.width() % 8 != 0 && integer.width() != 1) {
+      throw cursor.fail(
+          from, "expected an element type of one bit or a multiple of 8 bits, but found " + type);
+    }
     boolean empty = !cursor.accept(":");
     if (empty && !cursor.atEnd()) {
       throw cursor.expected("':'");
     }
     if (type instanceof FloatType floating) {
-      return floats(cursor, floating, empty);
+      return floats(cursor, floating, empty).orElseGet(() -> new OpaqueAttr(text));
     }
     return type instanceof IntegerType integer && integer.width() <= Long.SIZE
         ? integers(cursor, integer, empty)
@@ -162,30 +168,33 @@ final class AttributeReader {
     return new DenseIntArrayAttr(type, values.build());
   }
 
-  private Attribute floats(TextCursor cursor, FloatType type, boolean empty) {
+  // Nothing if a number is none that a double can hold: the text is kept then.
+  private static Optional<Attribute> floats(TextCursor cursor, FloatType type, boolean empty) {
     ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+    boolean exact = ElementKind.of(type).isPresent();
     for (boolean more = !empty; more; more = cursor.accept(",")) {
       cursor.peek();
       int from = cursor.position();
       String text = element(cursor);
-      Optional<Double> value =
+      Optional<Attribute> value =
           NumberText.isFloat(text)
-              ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite)
+              ? Optional.of(new FloatAttr(Double.parseDouble(text), type))
               : Optional.of(text)
                   .filter(t -> t.startsWith("0x"))
                   .flatMap(NumberText::integer)
-                  .map(v -> bits(v, text, type, cursor))
-                  .filter(FloatAttr.class::isInstance)
-                  .map(a -> ((FloatAttr) a).value());
-      double number = value.orElseThrow(() -> wrong(cursor, from, type, text));
-      values.add(new FloatAttr(number, type).value());
+                  .map(v -> bits(v, text, type, cursor));
+      if (value.orElseThrow(() -> wrong(cursor, from, type, text)) instanceof FloatAttr number) {
+        values.add(number.value());
+      } else {
+        exact = false;
+      }
     }
     expectEnd(cursor);
-    return new DenseFloatArrayAttr(type, values.build());
+    return exact ? Optional.of(new DenseFloatArrayAttr(type, values.build())) : Optional.empty();
   }
 
   private static String element(TextCursor cursor) {
-    return cursor.until(',');
+    return cursor.until(",");
   }
 
   private static SyntaxFailure wrong(TextCursor cursor, int from, Type type, String text) {
@@ -212,10 +221,38 @@ final class AttributeReader {
       end++;
     }
     String namespace = text.substring(1, end);
-    if (!options.allowUnregistered() && dialects.dialect(namespace).isEmpty()) {
-      throw cursor
-          .fail(0, Unregistered.attribute(text, namespace, dialects))
-          .as(DiagnosticKind.DIALECT_UNREGISTERED);
+    Optional<Dialect> dialect = dialects.dialect(namespace);
+    if (dialect.isPresent()) {
+      return known(dialect.get(), kept(text, offset).text(), cursor);
+    }
+    if (options.allowUnregistered()) {
+      return kept(text, offset);
+    }
+    throw cursor
+        .fail(0, Unregistered.attribute(text, namespace, dialects))
+        .as(DiagnosticKind.DIALECT_UNREGISTERED);
+  }
+
+  private static Attribute known(Dialect dialect, String text, TextCursor cursor) {
+    int afterName = dialect.name().length() + 1;
+    int body = text.charAt(afterName) == '.' ? afterName + 1 : afterName;
+    try {
+      Optional<DialectAttribute> attribute = dialect.parseAttribute(text.substring(body));
+      return attribute.orElseThrow(
+          () -> cursor.fail(0, Unregistered.unknownAttribute(text, dialect)));
+    } catch (IllegalArgumentException e) {
+      throw cursor.fail(0, e.getMessage());
+    }
+  }
+
+  /** {@return an affine map or set, a strided layout, or a distinct attribute} */
+  OpaqueAttr checked(String text, int offset) {
+    TextCursor cursor = new TextCursor(source, offset, text);
+    String word = cursor.word();
+    switch (word) {
+      case "affine_map", "affine_set" -> AffineChecker.check(cursor, word);
+      case "strided" -> LayoutChecker.strides(cursor);
+      default -> {}
     }
     return kept(text, offset);
   }

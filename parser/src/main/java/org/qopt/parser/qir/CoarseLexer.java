@@ -46,7 +46,8 @@ abstract class CoarseLexer extends Lexer {
       return getInterpreter().match(bytes, DEFAULT_MODE);
     } catch (LexerNoViableAltException e) {
       int at = e.getStartIndex();
-      throw failure(at, "unexpected " + Found.character(bytes.bytes(), at, bytes.end()));
+      String hint = bytes.bytes()[at] == '@' ? "; a symbol's name begins with a letter or '_'" : "";
+      throw failure(at, "unexpected " + Found.character(bytes.bytes(), at, bytes.end()) + hint);
     }
   }
 

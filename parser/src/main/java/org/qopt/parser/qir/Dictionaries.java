@@ -29,7 +29,7 @@ final class Dictionaries {
   /**
    * {@return the dictionary whose entries have been read}
    *
-   * @throws SyntaxFailure if two have one name
+   * @throws SyntaxFailure if two have one name, or one has none
    */
   DictionaryAttr end(PendingDictionary entries) {
     entries.sort(source);

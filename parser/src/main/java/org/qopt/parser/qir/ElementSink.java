@@ -2,6 +2,7 @@ package org.qopt.parser.qir;
 
 import java.nio.charset.StandardCharsets;
 import org.qopt.ir.tensor.ElementKind;
+import org.qopt.ir.tensor.NarrowFloats;
 
 /** Takes the text of elements one after the other and stores their values. */
 final class ElementSink {
@@ -76,8 +77,10 @@ final class ElementSink {
 
   private boolean parseBoolean(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    integer = text.equals("true") || text.equals("1") || text.equals("-1") ? 1 : 0;
-    return integer == 1 || text.equals("false") || text.equals("0");
+    integer = text.equals("true") ? 1 : 0;
+    return integer == 1
+        || text.equals("false")
+        || (parseLongInteger(text) && (integer == 0 || Math.abs(integer) == 1));
   }
 
   private static boolean isHex(byte[] bytes, int from, int to) {
@@ -205,8 +208,9 @@ final class ElementSink {
     if (!NumberText.isFloat(text)) {
       return false;
     }
+    // What is too large is infinite, as in MLIR.
     real = Double.parseDouble(text);
-    return Double.isFinite(real);
+    return true;
   }
 
   // As MLIR does: the decimal becomes a double, and that is rounded to the type.
@@ -215,8 +219,8 @@ final class ElementSink {
         switch (kind) {
           case F64 -> Double.doubleToRawLongBits(real);
           case F32 -> Float.floatToRawIntBits((float) real);
-          case F16 -> NumberText.toFloat16(real);
-          default -> NumberText.toBfloat16(real);
+          case F16 -> NarrowFloats.toFloat16(real);
+          default -> NarrowFloats.toBfloat16(real);
         };
     return true;
   }

@@ -5,6 +5,7 @@ import org.qopt.ir.type.FloatType;
 import org.qopt.ir.type.IndexType;
 import org.qopt.ir.type.IntegerType;
 import org.qopt.ir.type.OpaqueType;
+import org.qopt.ir.type.ShapedType;
 import org.qopt.ir.type.Type;
 
 /**
@@ -32,6 +33,14 @@ final class ElementTypes {
 
   static boolean ofTensor(Type type) {
     return ofVector(type) || isOfDialect(type) || isKept(type, "complex") || isKept(type, "vector");
+  }
+
+  /** {@return whether {@code type} may be that of elements; of another dialect any may} */
+  static boolean mayHaveElements(Type type) {
+    return type instanceof ShapedType
+        || isOfDialect(type)
+        || isKept(type, "vector")
+        || isKept(type, "memref");
   }
 
   private static boolean isNumber(Type type) {

@@ -10,11 +10,13 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in messages what could have stood at a place. */
 final class Expected {
+  static final String OPERATION = "operation";
+
   private static final int MOST = 5;
 
   private static final Map<Integer, String> RULES =
       Map.ofEntries(
-          Map.entry(QirParser.RULE_operation, "operation"),
+          Map.entry(QirParser.RULE_operation, OPERATION),
           Map.entry(QirParser.RULE_type, "type"),
           Map.entry(QirParser.RULE_simpleType, "type"),
           Map.entry(QirParser.RULE_functionType, "function type"),
@@ -65,7 +67,7 @@ final class Expected {
       words.add(TOKENS.getOrDefault(type, QirLexer.VOCABULARY.getDisplayName(type)));
     }
     if (words.size() > MOST) {
-      return expected.contains(QirLexer.FUNC) ? "operation" : "something else";
+      return expected.contains(QirLexer.FUNC) ? OPERATION : "something else";
     }
     return join(List.copyOf(words));
   }

@@ -84,12 +84,17 @@ final class LocationReader {
   private Location quoted(TextCursor cursor, int from) {
     String raw = cursor.quoted();
     String name =
-        Utf8.unquote(raw).orElseThrow(() -> cursor.fail(from, "expected a string of valid UTF-8"));
+        Utf8.unquote(raw)
+            .orElseThrow(
+                () -> cursor.fail(from, "expected a string of valid UTF-8 with known escapes"));
     if (cursor.accept(":")) {
-      int line = number(cursor);
+      long line = number(cursor);
       cursor.expect(":");
-      int column = number(cursor);
-      return new FileLocation(name, line, column);
+      long column = number(cursor);
+      // Some of MLIR's passes say with 32 bits of ones that there is none.
+      return Math.max(line, column) > Integer.MAX_VALUE
+          ? kept(cursor, from)
+          : new FileLocation(name, (int) line, (int) column);
     }
     if (!cursor.accept("(")) {
       return NameLocation.of(name);
@@ -99,14 +104,17 @@ final class LocationReader {
     return new NameLocation(name, Optional.of(child));
   }
 
-  private static int number(TextCursor cursor) {
+  private static long number(TextCursor cursor) {
     int from = cursor.position();
     String digits = cursor.digits();
+    if (digits.isEmpty()) {
+      throw cursor.expected("line or column");
+    }
     try {
-      return Integer.parseInt(digits);
+      return Integer.parseUnsignedInt(digits) & 0xFFFF_FFFFL;
     } catch (NumberFormatException _) {
       throw cursor.fail(
-          from, "expected a line or column of at most 31 bits, but found " + Found.quoted(digits));
+          from, "expected a line or column of at most 32 bits, but found " + Found.quoted(digits));
     }
   }
 

@@ -80,32 +80,4 @@ final class NumberText {
   static boolean fits(BigInteger value, int width, boolean unsigned) {
     return value.signum() < 0 ? !unsigned && value.bitLength() < width : value.bitLength() <= width;
   }
-
-  /** {@return the bits of the binary16 number nearest to {@code value}} */
-  static short toFloat16(double value) {
-    return Float.floatToFloat16(roundToOdd(value));
-  }
-
-  /** {@return the bits of the bfloat16 number nearest to {@code value}} */
-  static short toBfloat16(double value) {
-    int bits = Float.floatToRawIntBits(roundToOdd(value));
-    if (Double.isNaN(value)) {
-      return (short) (bits >> 16 | 0x40);
-    }
-    return (short) (bits + 0x7FFF + (bits >> 16 & 1) >> 16);
-  }
-
-  // A float that a second rounding, to fewer bits, takes where the double would have gone.
-  private static float roundToOdd(double value) {
-    float nearest = (float) value;
-    if (nearest == value || !Double.isFinite(value) || Float.isInfinite(nearest)) {
-      return nearest;
-    }
-    float below = Math.abs(nearest) > Math.abs(value) ? towardsZero(nearest) : nearest;
-    return Float.intBitsToFloat(Float.floatToRawIntBits(below) | 1);
-  }
-
-  private static float towardsZero(float value) {
-    return Float.intBitsToFloat(Float.floatToRawIntBits(value) - 1);
-  }
 }

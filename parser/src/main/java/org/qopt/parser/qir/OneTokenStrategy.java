@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.qopt.ir.diagnostic.Diagnostic;
+import org.qopt.ir.location.FileLocation;
 
 /** Turns the first token that does not fit into a failure of the whole operation. */
 final class OneTokenStrategy extends DefaultErrorStrategy {
@@ -55,13 +56,26 @@ final class OneTokenStrategy extends DefaultErrorStrategy {
         token == chosenAt
             ? recognizer.getATN().getExpectedTokens(choice, context)
             : recognizer.getExpectedTokens();
+    String wanted = Expected.of(recognizer.getContext(), token, expected);
     String message =
         "expected "
-            + Expected.of(recognizer.getContext(), token, expected)
+            + wanted
             + ", but found "
             + Found.of(token)
             + NearWords.suggestion(token, expected);
-    return SyntaxFailure.of(Diagnostic.error(source.locate(token.getStartIndex()), message));
+    return SyntaxFailure.of(Diagnostic.error(place(recognizer, token, wanted), message));
+  }
+
+  // What is missing at the end of a line is missing there, not before what the next line begins
+  // with, which is at fault only where it is no operation.
+  private FileLocation place(Parser recognizer, Token token, String wanted) {
+    FileLocation here = source.locate(token.getStartIndex());
+    if (token.getType() != Token.EOF && wanted.equals(Expected.OPERATION)) {
+      return here;
+    }
+    int lastEnd = ((QirActions) recognizer).lastEnd();
+    FileLocation before = source.locate(lastEnd);
+    return lastEnd > 0 && before.line() < here.line() ? before : here;
   }
 
   private SyntaxFailure unbalanced(int start) {

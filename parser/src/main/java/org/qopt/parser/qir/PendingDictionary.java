@@ -33,12 +33,21 @@ final class PendingDictionary {
   /**
    * Sorts the entries by name.
    *
-   * @throws SyntaxFailure if two have one name
+   * @throws SyntaxFailure if two have one name, or one has none
    */
   void sort(SourceFile source) {
-    if (sorted) {
-      return;
+    if (!sorted) {
+      reorder(source);
     }
+    if (size > 0 && names[0].isEmpty()) {
+      throw SyntaxFailure.of(
+          Diagnostic.error(
+              source.locate(tokens[0].getStartIndex()),
+              "expected valid attribute name, but found an empty one"));
+    }
+  }
+
+  private void reorder(SourceFile source) {
     Integer[] order = new Integer[size];
     Arrays.setAll(order, i -> i);
     String[] unsorted = names;

@@ -3,6 +3,7 @@ package org.qopt.parser.qir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
@@ -33,6 +34,13 @@ final class PendingFunction {
   void addResult(Type type, DictionaryAttr attributes) {
     results.add(type);
     resultAttributes.add(attributes);
+  }
+
+  /** {@return the name of an attribute that the function's form says already, if one is given} */
+  static Optional<String> saidTwice(DictionaryAttr attributes) {
+    return Stream.of("sym_name", "function_type", "sym_visibility")
+        .filter(name -> attributes.find(name).isPresent())
+        .findFirst();
   }
 
   /** {@return the arguments that have names: none or all} */

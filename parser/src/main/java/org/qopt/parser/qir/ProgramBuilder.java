@@ -74,7 +74,11 @@ final class ProgramBuilder {
             .as(DiagnosticKind.OPERATION_UNKNOWN);
       }
       if (!reading.options().allowUnregistered()) {
-        throw failure(token, Unregistered.operation(name, dialect, dialects))
+        throw failure(
+                token,
+                dot < 0
+                    ? Unregistered.withoutDialect(name)
+                    : Unregistered.operation(name, dialect, dialects))
             .as(DiagnosticKind.DIALECT_UNREGISTERED);
       }
     }
@@ -124,6 +128,12 @@ final class ProgramBuilder {
     operation.setFunction(function);
   }
 
+  void endBody(PendingOperation operation, Token brace) {
+    if (operation.regions().getFirst().isEmpty()) {
+      throw failure(brace, "expected non-empty function body; a declaration has no braces");
+    }
+  }
+
   void endFunction(PendingOperation operation) {
     if (operation.regions().isEmpty()) {
       operation.addRegion(List.of());
@@ -137,7 +147,7 @@ final class ProgramBuilder {
     }
   }
 
-  void beginRegion(PendingOperation operation, Token brace) {
+  void beginRegion(PendingOperation operation) {
     boolean isolated =
         operation.def().filter(d -> d.traits().contains(Traits.ISOLATED_FROM_ABOVE)).isPresent();
     values.push(isolated);
@@ -146,9 +156,7 @@ final class ProgramBuilder {
       return;
     }
     PendingFunction function = operation.function().get();
-    if (function.arguments().size() != function.inputs().size()) {
-      throw failure(brace, "expected names for the arguments of a function with a body");
-    }
+    // Without names it is the first block that has the arguments, as in the generic form.
     if (!function.arguments().isEmpty()) {
       blocks.begin();
       for (PendingFunction.Argument argument : function.arguments()) {

@@ -29,6 +29,7 @@ import org.qopt.ir.type.Type;
 abstract class QirActions extends ValueTokens {
   private int braces;
   private int nesting;
+  private int lastEnd;
   private ProgramBuilder builder;
 
   QirActions(TokenStream input) {
@@ -47,12 +48,18 @@ abstract class QirActions extends ValueTokens {
   @Override
   public final Token consume() {
     Token token = super.consume();
+    lastEnd = token.getStopIndex() + 1;
     switch (token.getType()) {
       case QirLexer.LBRACE -> braces++;
       case QirLexer.RBRACE -> braces--;
       default -> {}
     }
     return token;
+  }
+
+  /** {@return the offset of the byte after the token consumed last} */
+  final int lastEnd() {
+    return lastEnd;
   }
 
   /** Goes one level deeper into something recursive. */
@@ -249,8 +256,24 @@ abstract class QirActions extends ValueTokens {
             "expected names for all arguments or for none, but found " + Found.of(token)));
   }
 
+  final void setFunctionAttributes(
+      PendingOperation operation, Token token, DictionaryAttr attributes) {
+    Optional<String> twice = PendingFunction.saidTwice(attributes);
+    if (twice.isPresent()) {
+      throw failure(
+          token,
+          "'%s' is an inferred attribute and should not be specified in the explicit attribute dictionary"
+              .formatted(twice.get()));
+    }
+    operation.setAttributes(attributes);
+  }
+
   final void endSignature(PendingOperation operation, PendingFunction function) {
     builder.endSignature(operation, function);
+  }
+
+  final void endBody(PendingOperation operation, Token brace) {
+    builder.endBody(operation, brace);
   }
 
   final void endFunction(PendingOperation operation) {
@@ -264,9 +287,9 @@ abstract class QirActions extends ValueTokens {
 
   // ---- regions
 
-  final void beginRegion(PendingOperation operation, Token brace) {
+  final void beginRegion(PendingOperation operation) {
     enterNesting();
-    builder.beginRegion(operation, brace);
+    builder.beginRegion(operation);
   }
 
   final void beginEntryBlock() {

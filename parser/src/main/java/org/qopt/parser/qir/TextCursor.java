@@ -48,6 +48,14 @@ final class TextCursor {
     return true;
   }
 
+  /** {@return whether {@code wanted} came next as a whole word, and was passed over} */
+  boolean acceptWord(String wanted) {
+    skipSpace();
+    int end = position + wanted.length();
+    boolean whole = end == text.length() || (end < text.length() && !isWordPart(text.charAt(end)));
+    return whole && accept(wanted);
+  }
+
   void expect(String wanted) {
     if (!accept(wanted)) {
       throw expected("'" + wanted + "'");
@@ -124,12 +132,13 @@ final class TextCursor {
   }
 
   /**
-   * {@return everything up to {@code stop} outside of brackets and strings, without outer spaces}
+   * {@return everything up to one of {@code stops} outside of brackets and strings, without outer
+   * spaces}
    */
-  String until(char stop) {
+  String until(String stops) {
     skipSpace();
     int from = position;
-    while (position < text.length() && text.charAt(position) != stop) {
+    while (position < text.length() && stops.indexOf(text.charAt(position)) < 0) {
       switch (text.charAt(position)) {
         case '<', '(', '[', '{' -> brackets();
         case '"' -> quoted();

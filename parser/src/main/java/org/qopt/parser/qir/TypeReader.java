@@ -98,12 +98,15 @@ final class TypeReader {
       default ->
           scalar(word)
               .orElseThrow(
-                  () ->
-                      cursor.fail(
-                          from,
-                          "expected type, but found "
-                              + Found.quoted(word.isEmpty() ? String.valueOf(next) : word)));
+                  () -> cursor.fail(from, noType(word.isEmpty() ? String.valueOf(next) : word)));
     };
+  }
+
+  private static String noType(String word) {
+    boolean integer = word.matches("[su]?i[0-9]+");
+    return "expected type, but found "
+        + Found.quoted(word)
+        + (integer ? "; integers have at most " + IntegerType.MAX_WIDTH + " bits" : "");
   }
 
   /** Checks what stands between the brackets of a type that is kept as it is written. */
@@ -128,15 +131,19 @@ final class TypeReader {
         }
       }
       default -> {
-        if (body.accept("*")) {
-          body.expect("x");
-        } else {
-          dimensions(body);
-        }
-        // Layout and memory space are any attributes.
+        Optional<Integer> rank = rank(body);
         element(body, "memref", ElementTypes::ofMemref);
+        new LayoutChecker(aliases, body, rank).check();
       }
     }
+  }
+
+  private static Optional<Integer> rank(TextCursor cursor) {
+    if (cursor.accept("*")) {
+      cursor.expect("x");
+      return Optional.empty();
+    }
+    return Optional.of(dimensions(cursor).length());
   }
 
   private static void lengths(TextCursor cursor) {
@@ -230,7 +237,7 @@ final class TypeReader {
   private Attribute encoding(TextCursor cursor) {
     cursor.peek();
     int from = cursor.position();
-    String text = cursor.until('>');
+    String text = cursor.until(">");
     if (text.isEmpty()) {
       throw cursor.expected("encoding");
     }

@@ -31,6 +31,10 @@ final class Unregistered {
         + ADVICE;
   }
 
+  static String withoutDialect(String name) {
+    return "operation '" + name + "' has no dialect; expected a name such as 'dialect.op'" + ADVICE;
+  }
+
   static String operation(String name, String dialect, Dialects dialects) {
     return "operation '"
         + name
@@ -60,6 +64,19 @@ final class Unregistered {
         + Found.quoted(text)
         + NearMiss.of(name.substring(name.indexOf('.') + 1), dialect.typeNames())
             .map(near -> "; did you mean '!" + dialect.name() + "." + near + "'?")
+            .orElse("");
+  }
+
+  static String unknownAttribute(String text, Dialect dialect) {
+    int begin = text.indexOf('.') + 1;
+    int end = text.indexOf('<', begin);
+    String name = text.substring(begin, end < 0 ? text.length() : end);
+    return "dialect '"
+        + dialect.name()
+        + "' has no attribute "
+        + Found.quoted(text)
+        + NearMiss.of(name, dialect.attributeNames())
+            .map(near -> "; did you mean '#" + dialect.name() + "." + near + "'?")
             .orElse("");
   }
 

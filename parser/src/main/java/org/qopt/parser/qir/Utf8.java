@@ -2,9 +2,13 @@ package org.qopt.parser.qir;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.qopt.ir.print.Quoted;
 
 /** Texts of which each character stands for a byte, as the lexer gives them, and what they mean. */
 final class Utf8 {
@@ -20,29 +24,20 @@ final class Utf8 {
     return Optional.of(raw);
   }
 
-  /** {@return whether after each backslash in {@code quoted} stands what MLIR knows there} */
-  static boolean hasKnownEscapes(String quoted) {
-    int end = quoted.length() - 1;
-    for (int i = quoted.indexOf('\\'); i >= 0; i = quoted.indexOf('\\', i)) {
-      boolean known = "nt\"\\".indexOf(quoted.charAt(i + 1)) >= 0;
-      boolean hex =
-          i + 2 < end
-              && Character.digit(quoted.charAt(i + 1), 16) >= 0
-              && Character.digit(quoted.charAt(i + 2), 16) >= 0;
-      if (!known && !hex) {
-        return false;
-      }
-      i += known ? 2 : 3;
-    }
-    return true;
-  }
-
-  /** {@return what stands between the quotes of {@code quoted}, if that is valid UTF-8} */
+  /**
+   * {@return what stands between the quotes of {@code quoted}, if that is valid UTF-8 with escapes
+   * that MLIR knows}; bytes that are no text, which only escapes can say, become what {@link
+   * Quoted#byteAsCharacter} holds them as
+   */
   static Optional<String> unquote(String quoted) {
     String inner = quoted.substring(1, quoted.length() - 1);
     if (inner.indexOf('\\') < 0) {
       return decode(inner);
     }
+    return decode(inner).isEmpty() ? Optional.empty() : unescape(inner).map(Utf8::lenient);
+  }
+
+  private static Optional<byte[]> unescape(String inner) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(inner.length());
     for (int i = 0; i < inner.length(); i++) {
       char c = inner.charAt(i);
@@ -67,7 +62,22 @@ final class Utf8 {
         }
       }
     }
-    return decode(bytes.toByteArray());
+    return Optional.of(bytes.toByteArray());
+  }
+
+  private static String lenient(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    for (CoderResult state = decoder.decode(in, out, true);
+        state.isMalformed();
+        state = decoder.decode(in, out, true)) {
+      for (int i = 0; i < state.length(); i++) {
+        out.put(Quoted.byteAsCharacter(in.get()));
+      }
+      decoder.reset();
+    }
+    return out.flip().toString();
   }
 
   private static Optional<String> decode(byte[] bytes) {

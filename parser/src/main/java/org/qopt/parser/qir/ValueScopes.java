@@ -234,8 +234,8 @@ final class ValueScopes {
   }
 
   private String invalidNumber(Name known, int index) {
-    return "reference to invalid result number for '%s': it has %d, but got %d"
-        .formatted(text(known.definedAt), known.values.size(), index);
+    return "reference to invalid result number %d of '%s', which defines %d; they are counted from 0"
+        .formatted(index, text(known.definedAt), known.values.size());
   }
 
   private void report(Token token, String message) {

@@ -60,24 +60,23 @@ abstract class ValueTokens extends Parser {
 
   final String readString(Token token) {
     String known = reading.texts().string(token);
-    return known != null ? known : reading.texts().learn(token, unquoted(token));
+    return known != null ? known : reading.texts().learn(token, unquoted(token, token.getText()));
   }
 
-  private String unquoted(Token token) {
-    return Utf8.unquote(token.getText())
-        .orElseThrow(
-            () ->
-                failure(
-                    token,
-                    "expected a string of valid UTF-8 with known escapes (\\n \\t \\\\ \\XX)"));
+  private String unquoted(Token token, String quoted) {
+    return Utf8.unquote(quoted).orElseThrow(() -> wrongEscape(token));
+  }
+
+  private SyntaxFailure wrongEscape(Token token) {
+    decoded(token);
+    return failure(
+        token, "unknown escape in string literal; expected \\\\, \\\", \\n, \\t or \\XX");
   }
 
   /** {@return the name after the {@code @}} */
   final String readSymbol(Token token) {
     String text = token.getText().substring(1);
-    return text.startsWith("\"")
-        ? Utf8.unquote(text).orElseThrow(() -> failure(token, "expected a name of valid UTF-8"))
-        : text;
+    return text.startsWith("\"") ? unquoted(token, text) : text;
   }
 
   final Attribute readInteger(Token token, Type type) {
@@ -101,22 +100,11 @@ abstract class ValueTokens extends Parser {
         : reading.texts().learn(token, readStringAttribute(token, NoneType.NONE));
   }
 
-  // Strings are bytes in MLIR: one that is no text is kept as it was written, as is a typed one.
+  // A typed one is kept as it was written.
   final Attribute readStringAttribute(Token token, Type type) {
-    if (!(type instanceof NoneType)) {
-      return new OpaqueAttr(decoded(token) + " : " + type);
-    }
-    return Utf8.unquote(token.getText())
-        .<Attribute>map(StringAttr::new)
-        .orElseGet(() -> bytes(token));
-  }
-
-  private Attribute bytes(Token token) {
-    if (!Utf8.hasKnownEscapes(token.getText())) {
-      throw failure(
-          token, "unknown escape in string literal; expected \\\\, \\\", \\n, \\t or \\XX");
-    }
-    return new OpaqueAttr(decoded(token));
+    return type instanceof NoneType
+        ? new StringAttr(readString(token))
+        : new OpaqueAttr(decoded(token) + " : " + type);
   }
 
   private String decoded(Token token) {
@@ -171,10 +159,7 @@ abstract class ValueTokens extends Parser {
   final Attribute readResource(Token token, Type type) {
     String text = token.getText();
     String key = text.substring(text.indexOf('<') + 1, text.length() - 1).strip();
-    String name =
-        key.startsWith("\"")
-            ? Utf8.unquote(key).orElseThrow(() -> failure(token, "expected a key of valid UTF-8"))
-            : key;
+    String name = key.startsWith("\"") ? unquoted(token, key) : key;
     if (!(type instanceof TensorType tensor) || !tensor.shape().isStatic()) {
       return kept(token, type);
     }
@@ -195,6 +180,9 @@ abstract class ValueTokens extends Parser {
   }
 
   private Attribute kept(Token token, Type type) {
+    if (!ElementTypes.mayHaveElements(type)) {
+      throw failure(token, "elements literal must be a shaped type, but got " + type);
+    }
     OpaqueAttr text = reading.attributes().kept(token.getText(), token.getStartIndex());
     return new OpaqueAttr(text + " : " + type);
   }
@@ -214,7 +202,7 @@ abstract class ValueTokens extends Parser {
         ? known
         : reading
             .texts()
-            .learn(token, reading.attributes().kept(token.getText(), token.getStartIndex()));
+            .learn(token, reading.attributes().checked(token.getText(), token.getStartIndex()));
   }
 
   final Attribute readLocationAttribute(Token token) {

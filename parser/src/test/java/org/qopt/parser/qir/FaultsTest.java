@@ -23,6 +23,12 @@ class FaultsTest {
         fault("foo", "1:1: error: expected operation, but found 'foo'"),
         fault("\"a\"() : () -> () }", "1:18: error: expected operation, but found '}'"),
         fault("\"a\"()", "1:6: error: expected ':', '<', '(', '[' or '{', but found end of file"),
+        // at the end of the line on which something is missing, whatever follows
+        fault(
+            "\"a\"() // then\n\nfoo",
+            "1:6: error: expected ':', '<', '(', '[' or '{', but found 'foo'",
+            "3:1: error: expected operation, but found 'foo'"),
+        fault("module {\n\n", "1:9: error: expected operation, but found end of file"),
         fault("\"a\"() : i32", "1:9: error: expected function type, but found 'i32'"),
         fault("\"a\"() {x = } : () -> ()", "1:12: error: expected attribute value, but found '}'"),
         fault(
@@ -48,7 +54,7 @@ class FaultsTest {
             "2:1: error: redefinition of SSA value '%0'", "1:1: note: previously defined here"),
         fault(
             "%0 = \"a\"() : () -> i32\n\"b\"(%0#1) : (i32) -> ()",
-            "2:5: error: reference to invalid result number for '%0': it has 1, but got 1"),
+            "2:5: error: reference to invalid result number 1 of '%0', which defines 1; they are counted from 0"),
         fault(
             "%0:0 = \"a\"() : () -> ()",
             "1:4: error: expected a number of results from 1 to 65536, but found '0'"),
@@ -107,7 +113,7 @@ class FaultsTest {
             "1:12: error: integer constant out of range for type si8: 128"),
         fault(
             "\"a\"() {x = 1 : f32} : () -> ()",
-            "1:12: error: expected a float of type f32, but found integer '1'"),
+            "1:12: error: expected a float of type f32, but found integer '1'; did you mean '1.0'?"),
         fault(
             "\"a\"() {x = 1.0 : i8} : () -> ()",
             "1:12: error: expected a value of type i8, but found float '1.0'"),
@@ -161,7 +167,20 @@ class FaultsTest {
             "1:23: error: expected names for all arguments or for none, but found 'i32'"),
         fault(
             "func.func @f(i32) {\n}",
-            "1:19: error: expected names for the arguments of a function with a body"),
+            "1:19: error: expected non-empty function body; a declaration has no braces"),
+        fault(
+            "func.func @f(i32) {\n  return\n}",
+            "1:1: error: 'func.func' op entry block must have 1 arguments to match function signature, but it has 0"),
+        // names
+        fault(
+            "\"a\"() {x = @} : () -> ()",
+            "1:12: error: unexpected character '@'; a symbol's name begins with a letter or '_'"),
+        fault(
+            "\"a\"() : () -> () loc(\"x\"::1)",
+            "1:26: error: expected line or column, but found ':1'"),
+        fault(
+            "\"a\"() : () -> i16777216",
+            "1:15: error: expected type, but found 'i16777216'; integers have at most 16777215 bits"),
         // characters
         fault("\"a\"() ? : () -> ()", "1:7: error: unexpected character '?'"),
         fault(
@@ -169,7 +188,7 @@ class FaultsTest {
             "1:1: error: unexpected byte order mark; a text is UTF-8 without one"),
         fault(
             "\"a\"()\r\n\"b\"(",
-            "2:1: error: expected ':', '<', '(', '[' or '{', but found '\"b\"'",
+            "1:6: error: expected ':', '<', '(', '[' or '{', but found '\"b\"'",
             "2:5: error: expected SSA value or ')', but found end of file"),
         fault("\"a\"() é", "1:7: error: unexpected character 'é' (U+00E9)"),
         fault(
