@@ -4,104 +4,121 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.dialect.func.CallOp;
 import org.qopt.dialect.func.FuncOp;
+import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
+import org.qopt.ir.Region;
+import org.qopt.ir.attribute.SymbolRefAttr;
+import org.qopt.passes.match.SymbolTables;
 
-/** Which functions of a module call which. */
+/**
+ * Which functions with a body call which, in a module and in those inside it; as it was when the
+ * graph was made.
+ */
 final class CallGraph {
-  private final Map<String, FuncOp> functions = new LinkedHashMap<>();
-  private final Map<String, List<CallOp>> calls = new LinkedHashMap<>();
+  private final SymbolTables tables = new SymbolTables();
+  private final Map<FuncOp, Set<FuncOp>> callees = new LinkedHashMap<>();
 
   private CallGraph() {}
 
-  /** {@return the graph of the functions directly in {@code module}} */
-  static CallGraph of(Operation module) {
+  /** {@return the graph of all functions in {@code root}} */
+  static CallGraph of(Operation root) {
     CallGraph graph = new CallGraph();
-    for (Operation operation : new ModuleOp(module).opsOf(FuncOp.DEF)) {
-      FuncOp function = new FuncOp(operation);
-      graph.functions.put(function.name(), function);
-      graph.calls.put(function.name(), calls(function));
-    }
+    root.walk(
+        operation -> {
+          if (operation.is(FuncOp.DEF) && !new FuncOp(operation).isDeclaration()) {
+            graph.callees.put(new FuncOp(operation), new LinkedHashSet<>());
+          }
+        });
+    graph.callees.forEach(
+        (function, called) ->
+            function
+                .operation()
+                .walk(
+                    inner -> {
+                      if (inner.is(CallOp.DEF)) {
+                        graph.callee(function, new CallOp(inner)).ifPresent(called::add);
+                      }
+                    }));
     return graph;
   }
 
-  /** {@return the calls in {@code function}, in order, as they are now} */
-  static List<CallOp> calls(FuncOp function) {
+  /** {@return all functions with a body, in order} */
+  Collection<FuncOp> functions() {
+    return callees.keySet();
+  }
+
+  /** {@return whether {@code function} has a body and is of this graph} */
+  boolean holds(FuncOp function) {
+    return callees.containsKey(function);
+  }
+
+  /** {@return the functions that {@code function} called at first, in order} */
+  Set<FuncOp> callees(FuncOp function) {
+    return callees.get(function);
+  }
+
+  /** {@return the function with a body that {@code call}, in {@code caller}, calls} */
+  Optional<FuncOp> callee(FuncOp caller, CallOp call) {
+    return find(caller, SymbolRefAttr.of(call.callee()));
+  }
+
+  /** {@return the function with a body that something in {@code user} refers to so} */
+  Optional<FuncOp> find(FuncOp user, SymbolRefAttr reference) {
+    return SymbolTables.around(user.operation()).flatMap(table -> find(table, reference));
+  }
+
+  /** {@return the function with a body that {@code reference} names in {@code table}} */
+  Optional<FuncOp> find(Operation table, SymbolRefAttr reference) {
+    return tables
+        .find(table, reference)
+        .filter(symbol -> symbol.is(FuncOp.DEF))
+        .map(FuncOp::new)
+        .filter(this::holds);
+  }
+
+  /** {@return the calls in {@code function}, as they are now, in the order of {@link #calls}} */
+  static List<CallOp> callsIn(FuncOp function) {
+    Deque<Block> open = new ArrayDeque<>(function.operation().region(0).blocks());
     List<CallOp> found = new ArrayList<>();
-    function
-        .operation()
-        .walk(
-            inner -> {
-              if (inner.is(CallOp.DEF)) {
-                found.add(new CallOp(inner));
-              }
-            });
+    collect(open, found);
     return found;
   }
 
-  /** {@return all functions of the module} */
-  Collection<FuncOp> functions() {
-    return functions.values();
+  /**
+   * {@return the calls in a block and in what it holds, in the order in which MLIR finds them:
+   * those of a block before those inside its operations, and of blocks the last one first}
+   */
+  static List<CallOp> calls(Iterable<Operation> block) {
+    Deque<Block> open = new ArrayDeque<>();
+    List<CallOp> found = new ArrayList<>();
+    collect(block, open, found);
+    collect(open, found);
+    return found;
   }
 
-  /** {@return the function {@code name}, if the module has it} */
-  Optional<FuncOp> function(String name) {
-    return Optional.ofNullable(functions.get(name));
-  }
-
-  // As they were at first.
-  private List<CallOp> callsIn(String name) {
-    return calls.getOrDefault(name, List.of());
-  }
-
-  /** {@return whether the function {@code name} calls itself, directly or through others} */
-  boolean isRecursive(String name) {
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(name));
+  private static void collect(Deque<Block> open, List<CallOp> found) {
     while (!open.isEmpty()) {
-      for (CallOp call : callsIn(open.pop())) {
-        if (call.callee().equals(name)) {
-          return true;
-        }
-        if (seen.add(call.callee())) {
-          open.push(call.callee());
-        }
-      }
+      collect(open.removeLast(), open, found);
     }
-    return false;
   }
 
-  /** {@return the names of all functions, a function after those that it calls, where possible} */
-  List<String> calleesFirst() {
-    Set<String> entered = new HashSet<>();
-    Set<String> done = new HashSet<>();
-    List<String> order = new ArrayList<>();
-    Deque<String> open = new ArrayDeque<>();
-    for (String root : functions.keySet()) {
-      open.push(root);
-      while (!open.isEmpty()) {
-        String name = open.peek();
-        if (entered.add(name)) {
-          callsIn(name).stream()
-              .map(CallOp::callee)
-              .filter(callee -> functions.containsKey(callee) && !entered.contains(callee))
-              .forEach(open::push);
-        } else {
-          open.pop();
-          if (done.add(name)) {
-            order.add(name);
-          }
+  private static void collect(Iterable<Operation> block, Deque<Block> open, List<CallOp> found) {
+    for (Operation operation : block) {
+      if (operation.is(CallOp.DEF)) {
+        found.add(new CallOp(operation));
+      } else if (!operation.is(FuncOp.DEF)) {
+        for (Region region : operation.regions()) {
+          open.addAll(region.blocks());
         }
       }
     }
-    return order;
   }
 }

@@ -1,10 +1,8 @@
 package org.qopt.passes.inline;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.qopt.dialect.builtin.ModuleOp;
 import org.qopt.ir.Operation;
 import org.qopt.pass.Anchor;
 import org.qopt.pass.Pass;
@@ -21,8 +19,8 @@ import org.qopt.passes.canonicalize.CanonicalizePass;
  * @param defaultPipeline what simplifies functions before they are inlined and after others were
  *     inlined into them
  * @param opPipelines what simplifies those that a pipeline is anchored on, instead
- * @param maxIterations how many times to look for calls in one function, which simplifying may
- *     bring about
+ * @param maxIterations how many times to look for calls in functions that call each other, which
+ *     simplifying may bring about; 0 counts as 1
  * @param inliningThreshold how many percent of the calling function's operations the called one may
  *     have; absent: any
  * @param maxOps the most operations that a function may come to hold, so that functions that call
@@ -77,9 +75,9 @@ public record InlinePass(
         .describedAs(
             """
             A func.call of a function with one block becomes a copy of that block's operations. Calls \
-            of a function that reaches itself, of a declaration, of a function with several blocks and \
-            of one with an operation that no dialect defines stay, and a remark (--remarks=missed) says \
-            so. Each function is simplified by a pipeline before it is inlined, and after others were. \
+            of a function that calls itself, of a declaration, of a function with several \
+            blocks and of one with an operation that no dialect defines stay, and a remark \
+            (--remarks=missed) says so. What came with a body is not replaced by that body again. Each function is simplified by a pipeline before it is inlined, and after others were. \
             Private functions that nothing refers to any more go. Modules inside are looked after too.
 
             before:
@@ -98,7 +96,9 @@ public record InlinePass(
               }""")
         .option("default-pipeline", "what simplifies functions; any() leaves them as they are")
         .option("op-pipelines", "what simplifies those that they are anchored on, instead")
-        .option("max-iterations", "how many times to look for calls in one function at most")
+        .option(
+            "max-iterations",
+            "how many times to look for calls in one function at most; 0 counts as 1")
         .option(
             "inlining-threshold",
             "inline no function with more than so many percent of the caller's operations")
@@ -108,16 +108,7 @@ public record InlinePass(
 
   @Override
   public void run(Operation module, PassContext context) {
-    List<Operation> modules = new ArrayList<>();
-    module.walk(
-        operation -> {
-          if (operation.is(ModuleOp.DEF)) {
-            modules.add(operation);
-          }
-        });
-    for (Operation one : modules) {
-      CallGraph graph = CallGraph.of(one);
-      new Inliner(graph, new SymbolUses(module, one, graph), this, context).run();
-    }
+    CallGraph graph = CallGraph.of(module);
+    new Inliner(graph, new SymbolUses(module, graph), this, context).run();
   }
 }

@@ -1,6 +1,8 @@
 package org.qopt.passes.inline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,16 +23,35 @@ import org.qopt.pass.Pipeline;
 import org.qopt.pass.remark.Remark;
 import org.qopt.rewrite.OutputNames;
 
-/** Inlines the calls of one module as the pass says, those in callees before those of them. */
+/**
+ * Inlines the calls of a module as the pass says, those in callees before those of them. Of
+ * functions that reach each other, all are looked at together.
+ */
 final class Inliner {
+  /** A call to look at, and which call it was copied from, if it came with a body. */
+  private record Site(FuncOp caller, CallOp call, Optional<Origin> origin) {}
+
+  /** That {@code callee} was inlined, in the place of a call that itself came from elsewhere. */
+  private record Origin(FuncOp callee, Optional<Origin> before) {
+    boolean includes(FuncOp function) {
+      Optional<Origin> origin = Optional.of(this);
+      while (origin.isPresent() && !origin.get().callee.equals(function)) {
+        origin = origin.get().before;
+      }
+      return origin.isPresent();
+    }
+  }
+
+  // A function without its operation and its end, in the place of a call.
+  private static final int NOT_COPIED = 3;
+
   private final CallGraph graph;
   private final InlinePass pass;
   private final PassContext context;
   private final SymbolUses uses;
-  private final Set<String> gone = new LinkedHashSet<>();
-  private final Map<String, Boolean> recursive = new HashMap<>();
-  private final Map<String, Long> sizes = new HashMap<>();
-  private final Map<String, Optional<String>> uncopied = new HashMap<>();
+  private final Set<FuncOp> gone = new LinkedHashSet<>();
+  private final Map<FuncOp, Long> sizes = new HashMap<>();
+  private final Map<FuncOp, Optional<String>> uncopied = new HashMap<>();
 
   Inliner(CallGraph graph, SymbolUses uses, InlinePass pass, PassContext context) {
     this.graph = graph;
@@ -40,55 +61,65 @@ final class Inliner {
   }
 
   void run() {
-    for (String name : graph.calleesFirst()) {
-      FuncOp function = graph.function(name).orElseThrow();
-      if (uses.isDead(function)) {
-        gone.add(name);
-        continue;
-      }
-      simplify(function);
-      boolean changed = true;
-      for (int i = 0; i < pass.maxIterations() && changed; i++) {
-        sizes.put(name, size(function));
-        changed = inlineCalls(function, i == 0);
-        if (changed) {
-          simplify(function);
-        }
-      }
-      sizes.put(name, size(function));
+    for (List<FuncOp> component : Components.of(graph)) {
+      List<FuncOp> left = new ArrayList<>(component);
+      left.removeAll(gone);
+      int round = 0;
+      boolean changed;
+      do {
+        simplify(left);
+        changed = inlineCalls(left, round == 0);
+        left.removeAll(gone);
+        round++;
+      } while (changed && round < pass.maxIterations());
     }
-    gone.forEach(name -> graph.function(name).orElseThrow().operation().erase());
+    gone.forEach(function -> function.operation().erase());
   }
 
-  private void simplify(FuncOp function) {
-    Pipeline pipeline =
-        pass.opPipelines().stream()
-            .filter(one -> one.anchor().opName().equals(Optional.of(function.operation().name())))
-            .findFirst()
-            .orElse(pass.defaultPipeline());
-    if (!pipeline.stages().isEmpty() && !function.isDeclaration()) {
-      context.run(pipeline, function.operation());
-      uses.recount(function);
+  private void simplify(List<FuncOp> functions) {
+    for (FuncOp function : functions) {
+      Pipeline pipeline =
+          pass.opPipelines().stream()
+              .filter(one -> one.anchor().opName().equals(Optional.of(function.operation().name())))
+              .findFirst()
+              .orElse(pass.defaultPipeline());
+      if (!pipeline.stages().isEmpty()) {
+        context.run(pipeline, function.operation());
+        uses.recount(function);
+        sizes.remove(function);
+        uncopied.remove(function);
+      }
     }
   }
 
   // Later rounds would repeat what the first one said of calls that stay.
-  private boolean inlineCalls(FuncOp function, boolean firstRound) {
+  private boolean inlineCalls(List<FuncOp> functions, boolean firstRound) {
+    Deque<Site> sites = new ArrayDeque<>();
+    for (FuncOp function : functions) {
+      if (uses.isDead(function)) {
+        gone.add(function);
+      } else {
+        CallGraph.callsIn(function)
+            .forEach(call -> sites.add(new Site(function, call, Optional.empty())));
+      }
+    }
     boolean changed = false;
-    for (CallOp call : CallGraph.calls(function)) {
-      Optional<String> reason = obstacle(function.name(), call);
+    while (!sites.isEmpty()) {
+      Site site = sites.remove();
+      if (gone.contains(site.caller())) {
+        continue;
+      }
+      Optional<FuncOp> callee = graph.callee(site.caller(), site.call());
+      Optional<String> reason =
+          callee.isPresent()
+              ? obstacle(site, callee.get())
+              : Optional.of("the function has no body here");
       if (reason.isEmpty()) {
-        context.remark(remark(Remark.Kind.PASSED, call, "the call of @%s is inlined"));
-        sizes.merge(function.name(), sizeOf(call.callee()), Long::sum);
-        FuncOp callee = graph.function(call.callee()).orElseThrow();
-        if (uses.inlined(function, callee)) {
-          gone.add(call.callee());
-        }
-        inline(call, callee);
-        context.count("num-inlined", 1);
+        sites.addAll(inline(site, callee.get()));
         changed = true;
-      } else if (firstRound) {
-        context.remark(remark(Remark.Kind.MISSED, call, "the call of @%s stays: " + reason.get()));
+      } else if (firstRound && site.origin().isEmpty()) {
+        context.remark(
+            remark(Remark.Kind.MISSED, site.call(), "the call of @%s stays: " + reason.get()));
       }
     }
     return changed;
@@ -99,37 +130,38 @@ final class Inliner {
         kind, InlinePass.NAME, "", call.operation(), text.replace("%s", call.callee()));
   }
 
-  private Optional<String> obstacle(String caller, CallOp call) {
-    Optional<FuncOp> callee = graph.function(call.callee());
-    if (callee.isEmpty() || callee.get().isDeclaration()) {
-      return Optional.of("the function has no body here");
+  // As in MLIR, what a function calls is what it called at first.
+  private Optional<String> obstacle(Site site, FuncOp callee) {
+    FuncOp caller = site.caller();
+    if (site.origin().filter(origin -> origin.includes(callee)).isPresent()) {
+      return Optional.of("it comes from inlining that function");
     }
-    if (callee.get().operation().region(0).blocks().size() > 1) {
+    if (callee.equals(caller) || graph.callees(callee).contains(callee)) {
+      return Optional.of("the function calls itself");
+    }
+    if (callee.operation().region(0).blocks().size() > 1) {
       return Optional.of("the function has several blocks");
     }
-    boolean itself = call.callee().equals(caller);
-    if (itself || recursive.computeIfAbsent(call.callee(), graph::isRecursive)) {
-      return Optional.of("the function is recursive");
-    }
-    if (callee.get().entry().last().filter(last -> last.is(ReturnOp.DEF)).isEmpty()) {
+    if (callee.entry().last().filter(last -> last.is(ReturnOp.DEF)).isEmpty()) {
       return Optional.of("the function does not end with func.return");
     }
-    Optional<String> name = uncopied.computeIfAbsent(call.callee(), _ -> uncopiedIn(callee.get()));
+    Optional<String> name = uncopied.computeIfAbsent(callee, Inliner::uncopiedIn);
     return name.isPresent()
         ? Optional.of("it holds '" + name.get() + "', which is not copied")
-        : tooLarge(sizeOf(caller), sizeOf(call.callee()));
+        : tooLarge(sizeOf(caller), sizeOf(callee));
   }
 
   private Optional<String> tooLarge(long caller, long callee) {
-    if (caller + callee > pass.maxOps()) {
+    long together = caller + callee - NOT_COPIED;
+    if (together > pass.maxOps()) {
       return Optional.of(
           "the calling function would hold %d operations, more than max-ops=%d"
-              .formatted(caller + callee, pass.maxOps()));
+              .formatted(together, pass.maxOps()));
     }
-    // As in MLIR, the functions themselves do not count.
+    // As in MLIR, the functions themselves do not count, and 0 keeps all calls.
     long percent = (callee - 1) * 100 / (caller - 1);
     return pass.inliningThreshold()
-        .filter(threshold -> percent > threshold)
+        .filter(threshold -> threshold == 0 || percent > threshold)
         .map(
             threshold ->
                 "it has %d %% of the operations here, more than inlining-threshold=%d"
@@ -150,9 +182,8 @@ final class Inliner {
     return found.stream().findFirst();
   }
 
-  // A function that is first called once another is simplified may come later than its caller.
-  private long sizeOf(String name) {
-    return sizes.computeIfAbsent(name, _ -> size(graph.function(name).orElseThrow()));
+  private long sizeOf(FuncOp function) {
+    return sizes.computeIfAbsent(function, Inliner::size);
   }
 
   private static long size(FuncOp function) {
@@ -161,7 +192,22 @@ final class Inliner {
     return count[0];
   }
 
-  private static void inline(CallOp call, FuncOp callee) {
+  // Returns the calls that came with the body.
+  private List<Site> inline(Site site, FuncOp callee) {
+    FuncOp caller = site.caller();
+    context.remark(remark(Remark.Kind.PASSED, site.call(), "the call of @%s is inlined"));
+    context.count("num-inlined", 1);
+    sizes.put(caller, sizeOf(caller) + sizeOf(callee) - NOT_COPIED);
+    if (uses.inlined(caller, site.call(), callee)) {
+      gone.add(callee);
+    }
+    Optional<Origin> origin = Optional.of(new Origin(callee, site.origin()));
+    return CallGraph.calls(copy(site.call(), callee)).stream()
+        .map(call -> new Site(caller, call, origin))
+        .toList();
+  }
+
+  private static List<Operation> copy(CallOp call, FuncOp callee) {
     Operation site = call.operation();
     Cloner cloner = new Cloner();
     for (int i = 0; i < site.operandCount(); i++) {
@@ -169,9 +215,10 @@ final class Inliner {
     }
     Operation end = callee.returnOp();
     OpBuilder builder = OpBuilder.before(site);
+    List<Operation> copies = new ArrayList<>();
     for (Operation operation : callee.entry()) {
       if (operation != end) {
-        builder.insert(cloner.copy(operation));
+        copies.add(builder.insert(cloner.copy(operation)));
       }
     }
     List<Value> values = end.operands().stream().map(cloner::lookup).toList();
@@ -180,6 +227,7 @@ final class Inliner {
     }
     site.replaceAllUsesWith(values);
     site.erase();
+    return copies;
   }
 
   // A value without a name of its own, made by the copy, is what the call's result was.

@@ -4,20 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.qopt.ir.Block;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Region;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.attribute.SymbolRefAttr;
 import org.qopt.ir.attribute.SymbolReferences;
 import org.qopt.ir.op.Traits;
+import org.qopt.passes.match.SymbolTables;
 
 /**
  * Which symbols of a table, and of the tables inside it, are public or reached from what is not a
@@ -25,7 +22,7 @@ import org.qopt.ir.op.Traits;
  */
 final class LiveSymbols {
   private final Set<Operation> live = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Operation, Map<String, Operation>> tables = new IdentityHashMap<>();
+  private final SymbolTables tables = new SymbolTables();
   private final Deque<Operation> open = new ArrayDeque<>();
 
   private LiveSymbols() {}
@@ -47,7 +44,7 @@ final class LiveSymbols {
   }
 
   private void collectDead(Operation table, List<Operation> dead) {
-    for (Operation operation : inside(table)) {
+    for (Operation operation : SymbolTables.inside(table)) {
       if (isSymbol(operation) && !live.contains(operation)) {
         dead.add(operation);
       } else if (operation.has(Traits.SYMBOL_TABLE)) {
@@ -66,11 +63,11 @@ final class LiveSymbols {
   private void propagate(Operation operation) {
     if (operation.has(Traits.SYMBOL_TABLE)) {
       references(operation.allAttributes(), operation);
-      inside(operation).stream().filter(inner -> !canGo(inner)).forEach(this::mark);
+      SymbolTables.inside(operation).stream().filter(inner -> !canGo(inner)).forEach(this::mark);
       return;
     }
     references(operation.allAttributes(), operation);
-    for (Operation inner : inside(operation)) {
+    for (Operation inner : SymbolTables.inside(operation)) {
       if (inner.has(Traits.SYMBOL_TABLE)) {
         mark(inner);
       } else {
@@ -96,52 +93,18 @@ final class LiveSymbols {
     SymbolReferences.in(attribute, reference -> resolve(reference, user));
   }
 
-  // The nearest table that has the name; a module is no way out for the verifier, but costs
-  // nothing.
+  // As in MLIR, in the innermost table around the user, and all of the path or nothing of it. What
+  // no
+  // dialect defines may be a table too.
   private void resolve(SymbolRefAttr reference, Operation user) {
     Optional<Operation> holder = user.parentOp();
     while (holder.isPresent()) {
-      Optional<Operation> found = find(holder.get(), reference.root());
-      if (found.isPresent()) {
-        markPath(found.get(), reference.path().subList(1, reference.path().size()));
+      List<Operation> found = tables.path(holder.get(), reference);
+      found.forEach(this::mark);
+      if (!found.isEmpty() || holder.get().has(Traits.SYMBOL_TABLE)) {
         return;
       }
       holder = holder.get().parentOp();
     }
-  }
-
-  private void markPath(Operation symbol, List<String> rest) {
-    mark(symbol);
-    if (!rest.isEmpty()) {
-      find(symbol, rest.getFirst())
-          .ifPresent(inner -> markPath(inner, rest.subList(1, rest.size())));
-    }
-  }
-
-  private Optional<Operation> find(Operation holder, String name) {
-    return Optional.ofNullable(tables.computeIfAbsent(holder, LiveSymbols::table).get(name));
-  }
-
-  private static Map<String, Operation> table(Operation holder) {
-    Map<String, Operation> table = new HashMap<>();
-    // Functions hold none, and are many.
-    if (holder.has(Traits.SYMBOL_TABLE) || holder.def().isEmpty()) {
-      for (Operation operation : inside(holder)) {
-        operation
-            .attribute("sym_name", StringAttr.class)
-            .ifPresent(name -> table.putIfAbsent(name.value(), operation));
-      }
-    }
-    return table;
-  }
-
-  private static List<Operation> inside(Operation operation) {
-    List<Operation> inside = new ArrayList<>();
-    for (Region region : operation.regions()) {
-      for (Block block : region.blocks()) {
-        block.forEach(inside::add);
-      }
-    }
-    return inside;
   }
 }
