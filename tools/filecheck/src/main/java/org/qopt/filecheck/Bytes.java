@@ -17,8 +17,14 @@ final class Bytes {
     if (expected <= PIECE) {
       return in.readAllBytes();
     }
+    // A folder, which cannot be read, promises more than any memory has.
+    int first = in.read();
+    if (first < 0) {
+      return new byte[0];
+    }
     byte[] bytes = new byte[expected];
-    int size = 0;
+    bytes[0] = (byte) first;
+    int size = 1;
     while (size < expected) {
       int read = in.read(bytes, size, Math.min(PIECE, expected - size));
       if (read < 0) {

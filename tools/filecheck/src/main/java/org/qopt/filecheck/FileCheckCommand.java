@@ -108,10 +108,10 @@ public final class FileCheckCommand {
     SourceText checks;
     boolean strict = call.options().strictWhitespace();
     FutureTask<SourceText> reading =
-        new FutureTask<>(() -> text(call.inputFile(), read("input", call.inputFile()), strict));
+        new FutureTask<>(() -> text(call.inputFile(), readInput(call.inputFile()), strict));
     try {
       PrefixValidator.validate(call.options());
-      byte[] bytes = read("check", call.checkFile());
+      byte[] bytes = read(call.checkFile(), "check file '" + call.checkFile() + "'");
       if (bytes.length >= LARGE) {
         Thread reader = new Thread(reading, "input");
         reader.setDaemon(true);
@@ -175,15 +175,22 @@ public final class FileCheckCommand {
 
   private static SourceText text(String path, byte[] bytes, boolean strict) {
     int length = Whitespace.compact(bytes, bytes.length, strict);
-    return SourceText.wrap(path.equals(STANDARD_INPUT) ? "<stdin>" : path, bytes, length);
+    return SourceText.wrap(shown(path), bytes, length);
   }
 
-  private byte[] read(String kind, String path) throws UnreadableException {
+  private static String shown(String path) {
+    return path.equals(STANDARD_INPUT) ? "<stdin>" : path;
+  }
+
+  private byte[] readInput(String path) throws UnreadableException {
+    return read(path, "input file '" + shown(path) + "'");
+  }
+
+  private byte[] read(String path, String description) throws UnreadableException {
     try {
       return path.equals(STANDARD_INPUT) ? Bytes.readAll(in) : readFile(directory.resolve(path));
     } catch (IOException | InvalidPathException e) {
-      throw new UnreadableException(
-          "Could not open " + kind + " file '" + path + "': " + reason(e, path));
+      throw new UnreadableException("Could not open " + description + ": " + reason(e, path));
     }
   }
 

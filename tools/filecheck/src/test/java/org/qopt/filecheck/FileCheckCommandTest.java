@@ -50,6 +50,14 @@ class FileCheckCommandTest {
     assertEquals("Could not open input file 'missing': No such file or directory", firstLine());
   }
 
+  /** What a folder promises to hold is more than any memory. */
+  @Test
+  void saysThatAFolderIsOne() throws IOException {
+    Files.createDirectory(directory.resolve("folder"));
+    assertEquals(FileCheckResult.USAGE_ERROR, run("CHECK: a", "", "--input-file=folder"));
+    assertEquals("Could not open input file 'folder': Is a directory", firstLine());
+  }
+
   /** At the end of the file LLVM's FileCheck loses sight of the suffix. */
   @Test
   void takesWhatEndsTheFileForABarePrefix() throws IOException {
