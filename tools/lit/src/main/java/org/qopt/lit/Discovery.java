@@ -26,16 +26,15 @@ public final class Discovery {
   }
 
   /**
-   * {@return the tests of a folder and its subfolders, or the one test, sorted by path}
+   * {@return the tests of a folder and its subfolders, or the one test, sorted by path; none if
+   * there is nothing of that name}
    *
    * @param path a folder of a suite, or a test
-   * @throws LitException if there is no suite or its configuration is wrong
+   * @throws NoSuiteException if no folder above it is a suite
+   * @throws LitException if a configuration is wrong
    */
   public List<LitTest> find(Path path) throws LitException {
     Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
-      throw new LitException("error: no such file or folder: " + path);
-    }
     List<LitTest> tests = new ArrayList<>();
     settings.log().accept("resolved input '" + path + "' to '" + absolute + "'");
     try {
@@ -43,8 +42,10 @@ public final class Discovery {
         search(absolute, tests);
       } else {
         TestConfig config = config(absolute.getParent());
-        if (config.selection().standalone()
-            || config.selection().isTest(absolute.getFileName().toString())) {
+        boolean named =
+            config.selection().standalone()
+                || config.selection().isTest(absolute.getFileName().toString());
+        if (named && Files.exists(absolute)) {
           tests.add(new LitTest(config, absolute));
         }
       }
@@ -70,13 +71,19 @@ public final class Discovery {
         continue;
       }
       if (Files.isDirectory(entry)) {
-        if (!entry.equals(config.suite().outputRoot())) {
+        if (!entry.equals(config.suite().outputRoot()) && !leadsBack(entry)) {
           search(entry, tests);
         }
       } else if (isTest) {
         tests.add(new LitTest(config, entry));
       }
     }
+  }
+
+  /** {@return whether a folder is a link to one that it is in, which would be searched forever} */
+  private static boolean leadsBack(Path folder) throws IOException {
+    return Files.isSymbolicLink(folder)
+        && folder.getParent().toRealPath().startsWith(folder.toRealPath());
   }
 
   private TestConfig config(Path folder) throws LitException {
@@ -94,7 +101,7 @@ public final class Discovery {
     if (Files.isRegularFile(suite)) {
       config = read(suite, TestConfig.root(folder, settings.features())).withCommands(commands);
     } else if (folder.getParent() == null) {
-      throw new LitException("error: no " + settings.suiteFile() + " in " + asked + " or above it");
+      throw new NoSuiteException("no " + settings.suiteFile() + " in " + asked + " or above it");
     } else {
       Path local = folder.resolve(settings.localFile());
       TestConfig parent = config(folder.getParent(), asked);

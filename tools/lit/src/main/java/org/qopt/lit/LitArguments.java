@@ -71,7 +71,7 @@ final class LitArguments {
     }
     OptionalInt workers = number("-j", "LIT_MAX_WORKERS", 1, "positive");
     return new LitOptions(
-        line.paths().stream().map(directory::resolve).collect(ImmutableList.toImmutableList()),
+        ImmutableList.copyOf(line.paths()),
         configuration(),
         workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
         display(),

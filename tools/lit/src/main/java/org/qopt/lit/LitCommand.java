@@ -44,7 +44,8 @@ public final class LitCommand implements Command {
   }
 
   private int run(LitOptions options, CommandIo io) throws LitException {
-    List<LitTest> found = discover(options, io);
+    Warnings warnings = new Warnings(io.err(), options.display().quiet());
+    List<LitTest> found = discover(options, warnings, io);
     if (options.listing().suites() || options.listing().tests()) {
       new Listings(io.out()).print(found, options.listing());
       return 0;
@@ -70,7 +71,7 @@ public final class LitCommand implements Command {
     if (options.mode().update()) {
       return update(selected, runOptions, options.mode().updateAttributes(), io);
     }
-    return new LitRun(options, runOptions, selection, io).run(found, selected);
+    return new LitRun(options, runOptions, selection, warnings, io).run(found, selected);
   }
 
   private static int update(
@@ -84,7 +85,8 @@ public final class LitCommand implements Command {
     return failed ? 1 : 0;
   }
 
-  private List<LitTest> discover(LitOptions options, CommandIo io) throws LitException {
+  private List<LitTest> discover(LitOptions options, Warnings warnings, CommandIo io)
+      throws LitException {
     LitOptions.Configuration configuration = options.configuration();
     Discovery discovery =
         new Discovery(
@@ -99,12 +101,26 @@ public final class LitCommand implements Command {
                   }
                 }));
     Map<Path, LitTest> found = new LinkedHashMap<>();
-    for (Path path : options.paths()) {
-      discovery.find(path).forEach(test -> found.putIfAbsent(test.file(), test));
+    for (String path : options.paths()) {
+      List<LitTest> tests = find(discovery, path, warnings, io);
+      if (tests.isEmpty()) {
+        warnings.add("input '" + path + "' contained no tests");
+      }
+      tests.forEach(test -> found.putIfAbsent(test.file(), test));
     }
     if (found.isEmpty()) {
       throw new LitException("error: did not discover any tests for provided path(s)");
     }
     return new ArrayList<>(found.values());
+  }
+
+  private static List<LitTest> find(
+      Discovery discovery, String path, Warnings warnings, CommandIo io) throws LitException {
+    try {
+      return discovery.find(io.directory().resolve(path));
+    } catch (NoSuiteException e) {
+      warnings.add("unable to find test suite for '" + path + "': " + e.reason());
+      return List.of();
+    }
   }
 }

@@ -13,7 +13,7 @@ import org.qopt.lit.report.DisplayOptions;
 /**
  * A call of the program.
  *
- * @param paths folders and tests
+ * @param paths folders and tests, as they were named
  * @param configuration how files of the configuration are named and what they may refer to
  * @param workers how many tests run at a time
  * @param display what is shown
@@ -24,7 +24,7 @@ import org.qopt.lit.report.DisplayOptions;
  * @param mode what else is special
  */
 record LitOptions(
-    ImmutableList<Path> paths,
+    ImmutableList<String> paths,
     Configuration configuration,
     int workers,
     DisplayOptions display,

@@ -38,12 +38,19 @@ final class LitRun {
   private final LitOptions options;
   private final RunOptions runOptions;
   private final Selection selection;
+  private final Warnings warnings;
   private final CommandIo io;
 
-  LitRun(LitOptions options, RunOptions runOptions, Selection selection, CommandIo io) {
+  LitRun(
+      LitOptions options,
+      RunOptions runOptions,
+      Selection selection,
+      Warnings warnings,
+      CommandIo io) {
     this.options = options;
     this.runOptions = runOptions;
     this.selection = selection;
+    this.warnings = warnings;
     this.io = io;
   }
 
@@ -152,6 +159,7 @@ final class LitRun {
   }
 
   private int status(List<Finished> ran) {
+    warnings.printCount();
     List<Finished> failed = ran.stream().filter(done -> done.result().code().isFailure()).toList();
     if (failed.isEmpty()) {
       return 0;
@@ -161,7 +169,7 @@ final class LitRun {
       io.err().println("\nTo run a failed test again alone:");
       failed.stream()
           .limit(AGAIN_SHOWN)
-          .forEach(done -> io.err().println("  lit -v " + done.test().file()));
+          .forEach(done -> io.err().println("  " + done.test().callAgain()));
     }
     if (options.mode().ignoreFail()) {
       io.err()

@@ -19,6 +19,11 @@ public record LitTest(TestConfig config, Path file) {
     return config.suite().name() + " :: " + path();
   }
 
+  /** {@return the call, as a shell takes it, that runs this test alone and shows what it did} */
+  public String callAgain() {
+    return "lit -v " + Transcript.quoted(file.toString());
+  }
+
   /** {@return the folder in which the commands run} */
   Path workingDirectory() {
     return config.suite().outputRoot().resolve(path()).getParent();

@@ -62,7 +62,7 @@ public record TestConfig(
 
     /** {@return whether a folder of this name may hold tests} */
     boolean isSearched(String name) {
-      return !name.startsWith(".") && !excludes.contains(name);
+      return !excludes.contains(name);
     }
   }
 
@@ -106,7 +106,8 @@ public record TestConfig(
     return new TestConfig(
         Parameters.NONE,
         new Suite(name == null ? "" : name.toString(), folder, folder),
-        new Selection(ImmutableSet.of(), ImmutableSet.of("Output", "Inputs"), false),
+        new Selection(
+            ImmutableSet.of(), ImmutableSet.of("Output", "Inputs", ".git", ".svn"), false),
         features,
         ImmutableList.of(),
         ImmutableMap.of(),

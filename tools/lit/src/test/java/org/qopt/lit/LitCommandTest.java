@@ -280,4 +280,31 @@ class LitCommandTest {
     assertTrue(outcome.out().contains("cannot load the command class no.such.Class"));
     assertTrue(outcome.out().contains("PASS: " + suite.getFileName() + " :: b.test"));
   }
+
+  @Test
+  void saysHowToRunATestAgainWhoseNameHasABlank() throws IOException {
+    write("a b/fails.test", "RUN: false\n");
+    String call = "lit -v '" + suite.resolve("a b/fails.test") + "'\n";
+    assertTrue(lit(".").err().endsWith("  " + call));
+    assertTrue(lit("-v", ".").out().contains("To run it again alone: " + call));
+  }
+
+  @Test
+  void searchesFoldersWhoseNamesBeginWithADot() throws IOException {
+    write(".dot/a.test", "RUN: true\n");
+    write(".git/a.test", "RUN: true\n");
+    assertEquals("-- Available Tests --\n  suite :: .dot/a.test\n", lit("--show-tests", ".").out());
+  }
+
+  @Test
+  void warnsOfPlacesWithoutASuite() throws IOException {
+    write("a.test", "RUN: true\n");
+    Outcome outcome = lit("a.test", "/nowhere");
+    assertEquals(0, outcome.status());
+    assertEquals(
+        "lit: warning: unable to find test suite for '/nowhere': no lit.toml in / or above it\n"
+            + "lit: warning: input '/nowhere' contained no tests\n"
+            + "\n2 warning(s) in tests\n",
+        outcome.err());
+  }
 }

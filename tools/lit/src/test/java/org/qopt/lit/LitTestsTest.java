@@ -36,6 +36,13 @@ class LitTestsTest {
   }
 
   @Test
+  void refusesFoldersWithoutTests() throws IOException {
+    Files.writeString(suite.resolve("lit.toml"), "suffixes = ['.test']\n");
+    assertThrows(LitException.class, () -> LitTests.in(suite, Map.of()));
+    assertThrows(LitException.class, () -> LitTests.in(suite.resolve("missing"), Map.of()));
+  }
+
+  @Test
   void endsAsTheTestDoes() throws Throwable {
     test("RUN: mine\n").getExecutable().execute();
     test("RUN: false\nXFAIL: *\n").getExecutable().execute();

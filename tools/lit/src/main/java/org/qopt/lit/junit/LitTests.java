@@ -47,11 +47,14 @@ public final class LitTests {
    *
    * @param folder a suite, or a folder of one
    * @param commands commands that run in process, besides those of the configuration
-   * @throws LitException if the folder is no part of a suite
+   * @throws LitException if the folder is no part of a suite or has no tests
    */
   public static Stream<DynamicNode> in(Path folder, Map<String, Command> commands)
       throws LitException {
     List<LitTest> tests = new Discovery(commands).find(folder);
+    if (tests.isEmpty()) {
+      throw new LitException("error: " + folder + " contains no tests");
+    }
     TreeMap<Path, List<LitTest>> byFolder =
         tests.stream()
             .collect(

@@ -75,7 +75,7 @@ public final class ConsoleDisplay {
     }
     out.println(done.result().output());
     if (code.isFailure()) {
-      out.println("To run it again alone: lit -v " + done.test().file());
+      out.println("To run it again alone: " + done.test().callAgain());
     }
     out.println(STARS);
   }
