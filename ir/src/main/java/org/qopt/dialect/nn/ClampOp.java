@@ -2,7 +2,6 @@ package org.qopt.dialect.nn;
 
 import java.util.List;
 import java.util.Optional;
-import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.kernel.UnaryKernels;
 import org.qopt.dialect.nn.shape.MovementShapes;
 import org.qopt.dialect.nn.shape.ShapeRule;
@@ -12,6 +11,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;

@@ -2,7 +2,6 @@ package org.qopt.dialect.nn;
 
 import java.util.List;
 import org.qopt.dialect.nn.attr.Activation;
-import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.kernel.BinaryKernels;
 import org.qopt.dialect.nn.shape.Broadcasting;
 import org.qopt.dialect.nn.shape.ShapeCheck;
@@ -11,6 +10,7 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;
 

@@ -1,7 +1,6 @@
 package org.qopt.dialect.nn;
 
 import java.util.List;
-import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.kernel.PadKernel;
 import org.qopt.dialect.nn.shape.MovementShapes;
@@ -14,6 +13,7 @@ import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.attribute.FloatAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;

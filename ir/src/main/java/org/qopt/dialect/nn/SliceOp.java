@@ -2,7 +2,6 @@ package org.qopt.dialect.nn;
 
 import java.util.List;
 import java.util.Optional;
-import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.NnAttributes;
 import org.qopt.dialect.nn.kernel.MovementKernels;
 import org.qopt.dialect.nn.shape.ShapeCheck;
@@ -14,6 +13,7 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.Attributes;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.Traits;

@@ -1,9 +1,9 @@
 package org.qopt.dialect.nn;
 
 import org.qopt.dialect.nn.attr.Activation;
-import org.qopt.dialect.nn.attr.AttributeSet;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.dialect.nn.attr.Spatial;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.OpDef;
 
 /** A filter that moves over an image. */

@@ -73,7 +73,7 @@ final class OneTokenStrategy extends DefaultErrorStrategy {
     if (token.getType() != Token.EOF && wanted.equals(Expected.OPERATION)) {
       return here;
     }
-    int lastEnd = ((QirActions) recognizer).lastEnd();
+    int lastEnd = ((RecoveringParser) recognizer).lastEnd();
     FileLocation before = source.locate(lastEnd);
     return lastEnd > 0 && before.line() < here.line() ? before : here;
   }

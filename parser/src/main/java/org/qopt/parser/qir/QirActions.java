@@ -1,8 +1,6 @@
 package org.qopt.parser.qir;
 
 import java.util.Optional;
-import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.qopt.dialect.builtin.ModuleOp;
@@ -16,20 +14,15 @@ import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.diagnostic.Diagnostic;
-import org.qopt.ir.diagnostic.DiagnosticKind;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.FunctionType;
 import org.qopt.ir.type.Type;
 
 /**
- * What the grammar's actions do, as far as they need the parser: nesting and recovery. The rest is
- * handed on to {@link ValueTokens}, which reads single tokens, and {@link ProgramBuilder}, which
- * makes operations.
+ * What the grammar's actions do: they hand on to {@link ValueTokens}, which reads single tokens,
+ * and {@link ProgramBuilder}, which makes operations.
  */
-abstract class QirActions extends ValueTokens {
-  private int braces;
-  private int nesting;
-  private int lastEnd;
+abstract class QirActions extends RecoveringParser {
   private ProgramBuilder builder;
 
   QirActions(TokenStream input) {
@@ -45,87 +38,15 @@ abstract class QirActions extends ValueTokens {
     setErrorHandler(new OneTokenStrategy(reading.source()));
   }
 
-  @Override
-  public final Token consume() {
-    Token token = super.consume();
-    lastEnd = token.getStopIndex() + 1;
-    switch (token.getType()) {
-      case QirLexer.LBRACE -> braces++;
-      case QirLexer.RBRACE -> braces--;
-      default -> {}
-    }
-    return token;
-  }
-
-  /** {@return the offset of the byte after the token consumed last} */
-  final int lastEnd() {
-    return lastEnd;
-  }
-
-  /** Goes one level deeper into something recursive. */
-  protected final void enterNesting() {
-    if (nesting++ >= Limits.NESTING) {
-      throw SyntaxFailure.fatal(
-          Diagnostic.error(
-                  at(getCurrentToken()), "nested more than " + Limits.NESTING + " levels deep")
-              .as(DiagnosticKind.NESTING));
-    }
-  }
-
-  /** Comes back one level. */
-  protected final void leaveNesting() {
-    nesting--;
-  }
-
   // ---- operations
 
   final PendingOperation beginOperation() {
-    return builder.begin(getCurrentToken(), braces, nesting);
+    return builder.begin(getCurrentToken(), braces(), nesting());
   }
 
-  /** Gives up an operation and goes on to where the next one seems to begin. */
-  final void recoverOperation(RuntimeException cause, PendingOperation operation) {
-    SyntaxFailure failure =
-        switch (cause) {
-          case SyntaxFailure f -> f;
-          case RecognitionException _ ->
-              ((OneTokenStrategy) getErrorHandler()).failure((Parser) this);
-          default -> throw cause;
-        };
-    if (failure.isFatal()) {
-      throw failure;
-    }
-    problems().loseDefinitions();
-    problems().report(failure.diagnostic());
+  @Override
+  final void giveUp(PendingOperation operation) {
     builder.unwind(operation);
-    nesting = operation.nesting();
-    if (getCurrentToken() == operation.start()) {
-      consume();
-    }
-    while (!canResume(operation)) {
-      consume();
-    }
-  }
-
-  private boolean canResume(PendingOperation operation) {
-    return switch (getCurrentToken().getType()) {
-      case Token.EOF -> true;
-      case QirLexer.RBRACE -> braces <= operation.braces();
-      case QirLexer.VALUE,
-          QirLexer.RESULT,
-          QirLexer.STRING,
-          QirLexer.WORD,
-          QirLexer.LABEL,
-          QirLexer.MODULE,
-          QirLexer.FUNC,
-          QirLexer.CALL,
-          QirLexer.RETURN,
-          QirLexer.CALL_INDIRECT,
-          QirLexer.CONSTANT,
-          QirLexer.CAST ->
-          braces <= operation.braces() && source().isFirstOfLine(getCurrentToken().getStartIndex());
-      default -> false;
-    };
   }
 
   final void nameGeneric(PendingOperation operation, Token token) {

@@ -1,6 +1,5 @@
 package org.qopt.parser.qir;
 
-import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,7 @@ final class TypeReader {
     body.expect("<");
     switch (word) {
       case "vector" -> {
-        lengths(body);
+        Dimensions.lengths(body);
         element(body, "vector", ElementTypes::ofVector);
         body.expect(">");
       }
@@ -131,33 +130,10 @@ final class TypeReader {
         }
       }
       default -> {
-        Optional<Integer> rank = rank(body);
+        Optional<Integer> rank = Dimensions.rank(body);
         element(body, "memref", ElementTypes::ofMemref);
         new LayoutChecker(aliases, body, rank).check();
       }
-    }
-  }
-
-  private static Optional<Integer> rank(TextCursor cursor) {
-    if (cursor.accept("*")) {
-      cursor.expect("x");
-      return Optional.empty();
-    }
-    return Optional.of(dimensions(cursor).length());
-  }
-
-  private static void lengths(TextCursor cursor) {
-    while (cursor.peek() == '[' || Character.isDigit(cursor.peek())) {
-      boolean scalable = cursor.accept("[");
-      int from = cursor.position();
-      String digits = cursor.digits();
-      if (digits.isEmpty() || digits.chars().allMatch(c -> c == '0')) {
-        throw cursor.fail(from, "vector types must have positive constant sizes");
-      }
-      if (scalable) {
-        cursor.expect("]");
-      }
-      cursor.expect("x");
     }
   }
 
@@ -202,7 +178,7 @@ final class TypeReader {
       cursor.expect(">");
       return new UnrankedTensorType(element);
     }
-    Shape shape = new Shape(dimensions(cursor));
+    Shape shape = new Shape(Dimensions.of(cursor));
     Type element = element(cursor, "tensor", ElementTypes::ofTensor);
     Optional<Attribute> encoding = Optional.empty();
     if (cursor.accept(",")) {
@@ -210,28 +186,6 @@ final class TypeReader {
     }
     cursor.expect(">");
     return new TensorType(shape, element, encoding);
-  }
-
-  private static ImmutableLongArray dimensions(TextCursor cursor) {
-    ImmutableLongArray.Builder dims = ImmutableLongArray.builder();
-    while (cursor.peek() == '?' || Character.isDigit(cursor.peek())) {
-      dims.add(dimension(cursor));
-      cursor.expect("x");
-    }
-    return dims.build();
-  }
-
-  private static long dimension(TextCursor cursor) {
-    if (cursor.accept("?")) {
-      return Shape.DYNAMIC;
-    }
-    int from = cursor.position();
-    String digits = cursor.digits();
-    try {
-      return Long.parseLong(digits);
-    } catch (NumberFormatException _) {
-      throw cursor.fail(from, "dimension " + Found.quoted(digits) + " does not fit into 64 bits");
-    }
   }
 
   private Attribute encoding(TextCursor cursor) {

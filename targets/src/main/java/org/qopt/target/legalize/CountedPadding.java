@@ -5,7 +5,6 @@ import org.qopt.dialect.nn.AvgPool2dOp;
 import org.qopt.dialect.nn.attr.Padding;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.location.NameLocation;
 import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -40,8 +39,6 @@ public record CountedPadding(TensorType type, DenseIntArrayAttr padding, Locatio
         new CountedPadding(
             image.withShape(padded),
             DenseIntArrayAttr.i64(0, 0, own.top(), own.bottom(), own.left(), own.right(), 0, 0),
-            ValueNames.of(location)
-                .<Location>map(value -> NameLocation.of(value + "/padded"))
-                .orElse(location)));
+            ValueNames.part(location, "padded")));
   }
 }

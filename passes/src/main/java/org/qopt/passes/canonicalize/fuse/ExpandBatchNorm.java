@@ -11,11 +11,11 @@ import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
-import org.qopt.passes.canonicalize.PartNames;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
@@ -54,7 +54,7 @@ public record ExpandBatchNorm() implements RewritePattern {
     MulOp product =
         MulOp.create(
             rewriter.builder(),
-            PartNames.of(root, "scaled"),
+            ValueNames.part(root.location(), "scaled"),
             norm.input(),
             factor,
             Activation.NONE);

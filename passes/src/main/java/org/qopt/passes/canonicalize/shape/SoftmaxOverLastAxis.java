@@ -7,9 +7,9 @@ import org.qopt.dialect.nn.TransposeOp;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
-import org.qopt.passes.canonicalize.PartNames;
 import org.qopt.rewrite.PatternResult;
 import org.qopt.rewrite.RewritePattern;
 import org.qopt.rewrite.Rewriter;
@@ -45,11 +45,16 @@ public record SoftmaxOverLastAxis() implements RewritePattern {
     int axis = softmax.axis() < 0 ? softmax.axis() + type.rank() : softmax.axis();
     OpBuilder builder = rewriter.builder();
     Value moved =
-        TransposeOp.create(builder, PartNames.of(root, "input"), softmax.x(), toTheEnd(axis, last))
+        TransposeOp.create(
+                builder,
+                ValueNames.part(root.location(), "input"),
+                softmax.x(),
+                toTheEnd(axis, last))
             .operation()
             .result();
     Value probabilities =
-        SoftmaxOp.create(builder, PartNames.of(root, "moved"), moved, -1, softmax.beta())
+        SoftmaxOp.create(
+                builder, ValueNames.part(root.location(), "moved"), moved, -1, softmax.beta())
             .operation()
             .result();
     rewriter.replace(

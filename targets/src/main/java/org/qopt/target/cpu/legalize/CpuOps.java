@@ -2,7 +2,6 @@ package org.qopt.target.cpu.legalize;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
@@ -10,8 +9,8 @@ import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.Clause;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.op.ValueDef;
@@ -25,10 +24,11 @@ import org.qopt.target.legalize.QuantizedOp;
 /** Builds operations of {@code cpu}. */
 final class CpuOps {
   private final OpDef def;
-  private final TreeMap<String, Attribute> attributes = new TreeMap<>();
+  private final AttributeSet attributes;
 
   private CpuOps(OpDef def) {
     this.def = def;
+    attributes = AttributeSet.of(def);
   }
 
   /** {@return the beginnings of an operation} */
@@ -38,15 +38,13 @@ final class CpuOps {
 
   /** Takes over those attributes of {@code operation} that the new one declares too. */
   CpuOps like(Operation operation) {
-    operation.properties().entries().entrySet().stream()
-        .filter(entry -> def.declares(entry.getKey()))
-        .forEach(entry -> set(entry.getKey(), entry.getValue()));
+    attributes.like(operation);
     return this;
   }
 
-  /** Sets an attribute. */
+  /** Sets an attribute; a default is left out. */
   CpuOps set(String name, Attribute value) {
-    attributes.put(name, value);
+    attributes.set(name, value);
     return this;
   }
 
@@ -60,8 +58,7 @@ final class CpuOps {
       require(def.operands().get(Math.min(i, def.operands().size() - 1)), operands.get(i).type());
     }
     require(def.results().getFirst(), result);
-    Operation built =
-        builder.create(def, location, operands, DictionaryAttr.of(attributes), List.of(result));
+    Operation built = builder.create(def, location, operands, attributes.build(), List.of(result));
     for (Clause clause : def.clauses()) {
       Optional<String> violation = clause.check().violation(built);
       if (violation.isPresent()) {

@@ -9,6 +9,7 @@ import org.qopt.dialect.bfp.Sharing.PerTensor;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.tensor.ElementKind;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
@@ -66,8 +67,8 @@ record Between(int axis, float[] places, int accumulator) {
       weights[i] = Math.round((places[i] - before[i]) * ONE);
     }
     TensorType products = result.withElementType(finer(DspOps.value(result)));
-    Location first = DspOps.part(location, "before");
-    Location second = DspOps.part(location, "behind");
+    Location first = ValueNames.part(location, "before");
+    Location second = ValueNames.part(location, "behind");
     Value near = product(builder, first, image, before, rest(weights), products);
     Value far = product(builder, second, image, behind, weights, products);
     return DspOps.of(AddOp.DEF)
@@ -87,9 +88,9 @@ record Between(int axis, float[] places, int accumulator) {
       int[] taken,
       int[] weights,
       TensorType result) {
-    Location part = DspOps.part(location, "pixels");
+    Location part = ValueNames.part(location, "pixels");
     Value pixels = Pixels.along(image, axis, taken).build(builder, part);
-    Value factors = factors(builder, DspOps.part(location, "weights"), weights, result);
+    Value factors = factors(builder, ValueNames.part(location, "weights"), weights, result);
     return DspOps.of(MulOp.DEF)
         .deriving(MulOp.DERIVATION)
         .build(builder, location, result, List.of(pixels, factors));

@@ -2,19 +2,16 @@ package org.qopt.target.dsp.legalize;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.qopt.dialect.bfp.BlockType;
 import org.qopt.dialect.nn.attr.Activation;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.IntegerAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.location.NameLocation;
-import org.qopt.ir.location.ValueNames;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dsp.dialect.Accumulators;
@@ -29,11 +26,12 @@ import org.qopt.target.legalize.QuantizedOp;
 /** Builds operations of {@code dsp}. */
 final class DspOps {
   private final OpDef def;
-  private final TreeMap<String, Attribute> attributes = new TreeMap<>();
+  private final AttributeSet attributes;
   private Derivation derivation = new Derivation(List.of(), (_, _, _) -> Map.of());
 
   private DspOps(OpDef def) {
     this.def = def;
+    attributes = AttributeSet.of(def);
   }
 
   /** {@return the beginnings of an operation} */
@@ -61,18 +59,13 @@ final class DspOps {
 
   /** Takes over those attributes of {@code operation} that the new one declares too. */
   DspOps like(Operation operation) {
-    operation.properties().entries().entrySet().stream()
-        .filter(entry -> def.declares(entry.getKey()))
-        .forEach(entry -> set(entry.getKey(), entry.getValue()));
+    attributes.like(operation);
     return this;
   }
 
   /** Sets an attribute; a default is left out. */
   DspOps set(String name, Attribute value) {
-    attributes.put(name, value);
-    if (def.defaultOf(name).filter(value::equals).isPresent()) {
-      attributes.remove(name);
-    }
+    attributes.set(name, value);
     return this;
   }
 
@@ -118,28 +111,14 @@ final class DspOps {
     operands.forEach(operand -> block((TensorType) operand.type()));
     value((TensorType) operands.getFirst().type());
     value(result);
-    TreeMap<String, Attribute> all = new TreeMap<>(def.defaults());
-    all.putAll(attributes);
-    attributes.putAll(
-        derivation.attributes(
-            operands.stream().map(Value::type).toList(), result, DictionaryAttr.of(all)));
-    return builder
-        .create(def, location, operands, DictionaryAttr.of(attributes), List.of(result))
-        .result();
+    derivation
+        .attributes(operands.stream().map(Value::type).toList(), result, attributes.withDefaults())
+        .forEach(attributes::set);
+    return builder.create(def, location, operands, attributes.build(), List.of(result)).result();
   }
 
   /** {@return the result of the new operation, which takes the place of {@code op}} */
   Value build(OpBuilder builder, QuantizedOp op) {
     return build(builder, op.operation().location(), op.resultType(), op.operands());
-  }
-
-  /**
-   * {@return where a value is that leads to the one at {@code location}: that has the name, and
-   * {@code part} stands behind it}
-   */
-  static Location part(Location location, String part) {
-    return ValueNames.of(location)
-        .<Location>map(value -> NameLocation.of(value + "/" + part))
-        .orElse(location);
   }
 }

@@ -8,6 +8,7 @@ import org.qopt.dialect.nn.HardSwishOp;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dsp.dialect.MulOp;
@@ -41,7 +42,7 @@ record LegalizeHardSwish() implements OpLegalization {
     Location location = op.operation().location();
     Value factor =
         LegalizeLookup.hardSigmoid(1 / 6f, 0.5f)
-            .build(builder, DspOps.part(location, "gate"), gate, List.of(op.operand(0)));
+            .build(builder, ValueNames.part(location, "gate"), gate, List.of(op.operand(0)));
     return DspOps.of(MulOp.DEF)
         .deriving(MulOp.DERIVATION)
         .build(builder, location, op.resultType(), List.of(op.operand(0), factor));

@@ -9,6 +9,7 @@ import org.qopt.dialect.nn.shape.ShapeInput;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -66,7 +67,7 @@ record LegalizeResize(int accumulator) implements OpLegalization {
     TensorType tall =
         type.withShape(resized(type.shape(), rows.places().length))
             .withElementType(Between.finer(DspOps.value(type)));
-    Value between = rows.apply(builder, DspOps.part(location, "rows"), image, tall);
+    Value between = rows.apply(builder, ValueNames.part(location, "rows"), image, tall);
     return columns.apply(builder, location, between, op.resultType());
   }
 

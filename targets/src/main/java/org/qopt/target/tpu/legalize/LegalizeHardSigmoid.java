@@ -6,6 +6,7 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dialect.Scales;
@@ -51,17 +52,18 @@ record LegalizeHardSigmoid() implements OpLegalization {
             .withElementType(UniformQuantizedType.of(x.storage(), scale, x.zeroPoint()));
     Location location = op.operation().location();
     Value alpha =
-        Parts.constant(builder, Parts.location(location, "alpha"), productType, 1, sigmoid.alpha());
+        Parts.constant(
+            builder, ValueNames.part(location, "alpha"), productType, 1, sigmoid.alpha());
     Value product =
         TpuOps.of(MulOp.DEF)
             .deriving(MulOp.DERIVATION)
             .build(
                 builder,
-                Parts.location(location, "product"),
+                ValueNames.part(location, "product"),
                 productType,
                 List.of(op.operand(0), alpha));
     Value beta =
-        beta(builder, Parts.location(location, "beta"), productType, sigmoid.beta(), scale);
+        beta(builder, ValueNames.part(location, "beta"), productType, sigmoid.beta(), scale);
     return TpuOps.of(AddOp.DEF)
         .activation(bytes ? "none" : "relu", op.resultType())
         .deriving(ScaledSums.DERIVATION)

@@ -5,6 +5,7 @@ import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.dialect.Scales;
@@ -36,22 +37,23 @@ record LegalizeHardSwish() implements OpLegalization {
     UniformQuantizedType x = QuantizedOp.uniform(type);
     long most = x.storage().max();
     Value x0 = op.operand(0);
-    Value three = Parts.constant(builder, Parts.location(location, "three"), type, most, 3f / most);
+    Value three =
+        Parts.constant(builder, ValueNames.part(location, "three"), type, most, 3f / most);
     float six = 6f / most;
     TensorType sumType = type.withElementType(UniformQuantizedType.of(x.storage(), six, 0));
     Value sum =
         TpuOps.of(AddOp.DEF)
             .activation("relu6", sumType)
             .deriving(ScaledSums.DERIVATION)
-            .build(builder, Parts.location(location, "sum"), sumType, List.of(x0, three));
+            .build(builder, ValueNames.part(location, "sum"), sumType, List.of(x0, three));
     float sixth = 1 / 6f;
-    Value one = Parts.constant(builder, Parts.location(location, "sixth"), type, 1, sixth);
+    Value one = Parts.constant(builder, ValueNames.part(location, "sixth"), type, 1, sixth);
     TensorType factorType =
         type.withElementType(UniformQuantizedType.of(x.storage(), six * sixth, 0));
     Value factor =
         TpuOps.of(MulOp.DEF)
             .deriving(MulOp.DERIVATION)
-            .build(builder, Parts.location(location, "factor"), factorType, List.of(sum, one));
+            .build(builder, ValueNames.part(location, "factor"), factorType, List.of(sum, one));
     return TpuOps.of(MulOp.DEF)
         .deriving(MulOp.DERIVATION)
         .build(builder, location, op.resultType(), List.of(x0, factor));

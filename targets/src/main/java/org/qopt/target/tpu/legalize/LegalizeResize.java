@@ -11,6 +11,7 @@ import org.qopt.dialect.nn.shape.ShapeInput;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseIntArrayAttr;
+import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -79,7 +80,8 @@ record LegalizeResize() implements OpLegalization {
               .set("starts", DenseIntArrayAttr.i64(0, 0))
               .set("ends", DenseIntArrayAttr.i64(image.dim(1), image.dim(2)))
               .set("axes", DenseIntArrayAttr.i64(1, 2))
-              .build(builder, Parts.location(op.operation().location(), "first"), type, List.of(x));
+              .build(
+                  builder, ValueNames.part(op.operation().location(), "first"), type, List.of(x));
     }
     return TpuOps.of(ResizeBilinearOp.DEF)
         .set(ResizeBilinearOp.SIZES, DenseIntArrayAttr.i64(result.dim(1), result.dim(2)))

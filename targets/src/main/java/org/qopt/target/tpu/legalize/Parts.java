@@ -7,8 +7,6 @@ import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.DenseElementsAttr;
 import org.qopt.ir.location.Location;
-import org.qopt.ir.location.NameLocation;
-import org.qopt.ir.location.ValueNames;
 import org.qopt.ir.tensor.Tensor;
 import org.qopt.ir.type.Shape;
 import org.qopt.ir.type.TensorType;
@@ -16,13 +14,6 @@ import org.qopt.ir.type.TensorType;
 /** What operations are put together from that have no form of their own. */
 final class Parts {
   private Parts() {}
-
-  /** {@return the place of what leads to the value at {@code location}, named after it} */
-  static Location location(Location location, String name) {
-    return ValueNames.of(location)
-        .<Location>map(value -> NameLocation.of(value + "/" + name))
-        .orElse(location);
-  }
 
   /** {@return a constant of one element that is repeated for all of {@code like}} */
   static Value constant(

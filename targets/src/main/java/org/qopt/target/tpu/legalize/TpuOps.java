@@ -2,15 +2,14 @@ package org.qopt.target.tpu.legalize;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.qopt.dialect.quant.UniformQuantizedType;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
 import org.qopt.ir.Value;
 import org.qopt.ir.attribute.Attribute;
-import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
 import org.qopt.ir.location.Location;
+import org.qopt.ir.op.AttributeSet;
 import org.qopt.ir.op.OpDef;
 import org.qopt.ir.type.TensorType;
 import org.qopt.target.legalize.NoFormException;
@@ -26,11 +25,12 @@ final class TpuOps {
   private static final Derivation NOTHING = (_, _, _) -> Map.of();
 
   private final OpDef def;
-  private final TreeMap<String, Attribute> attributes = new TreeMap<>();
+  private final AttributeSet attributes;
   private Derivation derivation = NOTHING;
 
   private TpuOps(OpDef def) {
     this.def = def;
+    attributes = AttributeSet.of(def);
     if (def.declares(TpuAttributes.ROUNDING)) {
       set(TpuAttributes.ROUNDING, new StringAttr(Rounding.DOUBLE.text()));
     }
@@ -43,18 +43,13 @@ final class TpuOps {
 
   /** Takes over those attributes of {@code operation} that the new one declares too. */
   TpuOps like(Operation operation) {
-    operation.properties().entries().entrySet().stream()
-        .filter(entry -> def.declares(entry.getKey()))
-        .forEach(entry -> set(entry.getKey(), entry.getValue()));
+    attributes.like(operation);
     return this;
   }
 
   /** Sets an attribute; a default is left out. */
   TpuOps set(String name, Attribute value) {
-    attributes.put(name, value);
-    if (def.defaultOf(name).filter(value::equals).isPresent()) {
-      attributes.remove(name);
-    }
+    attributes.set(name, value);
     return this;
   }
 
@@ -99,18 +94,14 @@ final class TpuOps {
   Value build(OpBuilder builder, Location location, TensorType result, List<Value> operands) {
     QuantizedOp.uniform((TensorType) operands.getFirst().type());
     QuantizedOp.uniform(result);
-    TreeMap<String, Attribute> all = new TreeMap<>(def.defaults());
-    all.putAll(attributes);
     try {
       setAll(
           derivation.attributes(
-              operands.stream().map(Value::type).toList(), result, DictionaryAttr.of(all)));
+              operands.stream().map(Value::type).toList(), result, attributes.withDefaults()));
     } catch (IllegalArgumentException e) {
       throw new NoFormException(e.getMessage());
     }
-    return builder
-        .create(def, location, operands, DictionaryAttr.of(attributes), List.of(result))
-        .result();
+    return builder.create(def, location, operands, attributes.build(), List.of(result)).result();
   }
 
   /** {@return the result of the new operation, which takes the place of {@code op}} */

@@ -1,10 +1,10 @@
-package org.qopt.dialect.nn.attr;
+package org.qopt.ir.op;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.qopt.ir.Operation;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
-import org.qopt.ir.op.OpDef;
 
 /** Collects the attributes of a new operation; those that equal the default are left out. */
 public final class AttributeSet {
@@ -22,10 +22,27 @@ public final class AttributeSet {
 
   /** Sets an attribute. */
   public AttributeSet set(String name, Attribute value) {
-    if (!def.defaultOf(name).equals(Optional.of(value))) {
+    if (def.defaultOf(name).equals(Optional.of(value))) {
+      entries.remove(name);
+    } else {
       entries.put(name, value);
     }
     return this;
+  }
+
+  /** Takes over those properties of {@code operation} that the new one declares too. */
+  public AttributeSet like(Operation operation) {
+    operation.properties().entries().entrySet().stream()
+        .filter(entry -> def.declares(entry.getKey()))
+        .forEach(entry -> set(entry.getKey(), entry.getValue()));
+    return this;
+  }
+
+  /** {@return the attributes, and the defaults of those that are left out} */
+  public DictionaryAttr withDefaults() {
+    TreeMap<String, Attribute> all = new TreeMap<>(def.defaults());
+    all.putAll(entries);
+    return DictionaryAttr.of(all);
   }
 
   /** {@return the attributes} */
