@@ -85,13 +85,8 @@ jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:A
   --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
-# Sets class_path to the jars named in $1, all of them in the folder of what is started.
-set_class_path() {
-  class_path=
-  for jar in $1; do
-    class_path=$class_path${class_path:+:}$dist/$jar
-  done
-}
+# Everything in one jar; filecheck needs only its own.
+class_path=$dist/qopt.jar
 
 # For programs that end before compiling twice, first fast and then well, would pay.
 short_run_flags=-XX:TieredStopAtLevel=1
@@ -132,9 +127,6 @@ assemble() {
   rm -rf "$dist"
   mkdir -p "$dist" && cp "$root/tools/dist/target/lib/"*.jar "$dist/" ||
     fail "cannot copy what was built to $dist"
-  jars=$(cd "$dist" && echo *.jar)
-  filecheck_jars=$(cd "$dist" && echo qopt-filecheck-*.jar)
-  set_class_path "$jars"
   services=$(list_services)
   training=$root/tools/dist/training
   mkdir -p "$root/tools/dist/target/training"
@@ -144,14 +136,12 @@ assemble() {
       train qopt.aot org.qopt.cli.Training qopt.txt &&
       train $vector_cache $vector_flags org.qopt.cli.Training vector.txt &&
       train lit.aot org.qopt.lit.Main ../training-lit &&
-      set_class_path "$filecheck_jars" &&
+      class_path=$dist/filecheck.jar &&
       train filecheck.aot -XX:+AOTRecordTraining -XX:+AOTReplayTraining org.qopt.filecheck.Training \
         checks.txt checked.txt <"$training/checked.txt"
   } >"$root/target/training.log" 2>&1 ||
     echo "$program: the cache could not be trained, so programs start slowly: see $root/target/training.log" >&2
-  printf "java='%s'\njars='%s'\nfilecheck_jars='%s'\nservices='%s'\n" \
-    "$JAVA_HOME/bin/java" "$jars" "$filecheck_jars" "$services" \
-    >"$dist/ready.new"
+  printf "java='%s'\nservices='%s'\n" "$JAVA_HOME/bin/java" "$services" >"$dist/ready.new"
   mv "$dist/ready.new" "$dist/ready"
 }
 
@@ -166,9 +156,6 @@ launch() {
     "$here/build" --first-use="$program" || exit 1
     . "$dist/ready"
   fi
-  # filecheck needs nothing else, and each jar takes time to open.
-  [ "$cache" != filecheck.aot ] || jars=$filecheck_jars
-  set_class_path "$jars"
   terminal=false
   [ ! -t 2 ] || terminal=true
   # The JVM says of the vector instructions that they are new before it runs anything of ours. What

@@ -41,6 +41,15 @@ public final class Block implements Iterable<Operation> {
     return Collections.unmodifiableList(arguments);
   }
 
+  /** {@return the types of the arguments} */
+  public List<Type> argumentTypes() {
+    List<Type> types = new ArrayList<>(arguments.size());
+    for (BlockArgument argument : arguments) {
+      types.add(argument.type());
+    }
+    return types;
+  }
+
   /** {@return argument {@code index}} */
   public BlockArgument argument(int index) {
     return arguments.get(index);

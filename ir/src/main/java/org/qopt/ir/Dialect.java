@@ -27,7 +27,12 @@ public interface Dialect {
    * org.qopt.ir.op.LazyOps}.
    */
   default Optional<OpDef> op(String name) {
-    return ops().stream().filter(op -> op.name().equals(name)).findFirst();
+    for (OpDef op : ops()) {
+      if (op.name().equals(name)) {
+        return Optional.of(op);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@return the names of its types, such as {@code uniform} of {@code !quant.uniform<...>}} */

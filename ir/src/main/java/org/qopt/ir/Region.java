@@ -10,6 +10,7 @@ import java.util.Set;
 public final class Region {
   private final Operation parent;
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Block> view = Collections.unmodifiableList(blocks);
 
   Region(Operation parent) {
     this.parent = parent;
@@ -22,7 +23,7 @@ public final class Region {
 
   /** {@return the blocks, in order; a view that cannot be changed} */
   public List<Block> blocks() {
-    return Collections.unmodifiableList(blocks);
+    return view;
   }
 
   /** {@return whether there are no blocks} */

@@ -73,11 +73,12 @@ public record ModuleOp(Operation operation) implements OpView {
   }
 
   private static Optional<String> nameViolation(Operation op) {
-    return op.attributes().entries().keySet().stream()
-        .filter(name -> name.indexOf('.') < 0 && !DEF.declares(name))
-        .findFirst()
-        .map(
-            name ->
-                "can only contain attributes with dialect-prefixed names, found: '" + name + "'");
+    for (String name : op.attributes().entries().keySet()) {
+      if (name.indexOf('.') < 0 && !DEF.declares(name)) {
+        return Optional.of(
+            "can only contain attributes with dialect-prefixed names, found: '" + name + "'");
+      }
+    }
+    return Optional.empty();
   }
 }

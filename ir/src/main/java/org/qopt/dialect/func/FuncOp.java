@@ -7,7 +7,6 @@ import org.qopt.ir.BlockArgument;
 import org.qopt.ir.OpView;
 import org.qopt.ir.Operation;
 import org.qopt.ir.OperationState;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.DictionaryAttr;
 import org.qopt.ir.attribute.StringAttr;
@@ -124,7 +123,7 @@ public record FuncOp(Operation operation) implements OpView {
 
   /** Makes the type of the function that of its arguments and of what it returns. */
   public void updateType() {
-    List<Type> inputs = arguments().stream().map(Value::type).toList();
+    List<Type> inputs = entry().argumentTypes();
     operation.setAttribute(
         "function_type", new TypeAttr(FunctionType.of(inputs, returnOp().operandTypes())));
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.qopt.dialect.builtin.Symbols;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
@@ -19,7 +18,7 @@ final class FunctionRules {
     if (function.isDeclaration()) {
       return Optional.empty();
     }
-    List<Type> found = function.arguments().stream().map(Value::type).toList();
+    List<Type> found = function.entry().argumentTypes();
     List<Type> expected = function.type().inputs();
     if (found.size() != expected.size()) {
       return Optional.of(

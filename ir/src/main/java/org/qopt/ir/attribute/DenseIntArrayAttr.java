@@ -41,7 +41,24 @@ public record DenseIntArrayAttr(IntegerType elementType, ImmutableLongArray valu
    * @throws ArithmeticException if one does not fit
    */
   public int[] toInts() {
-    return values.stream().mapToInt(Math::toIntExact).toArray();
+    int[] ints = new int[values.length()];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = Math.toIntExact(values.get(i));
+    }
+    return ints;
+  }
+
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DenseIntArrayAttr that
+        && elementType.equals(that.elementType)
+        && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * elementType.hashCode() + values.hashCode();
   }
 
   @Override

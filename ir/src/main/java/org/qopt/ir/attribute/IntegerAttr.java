@@ -46,6 +46,17 @@ public record IntegerAttr(BigInteger value, Type type) implements Attribute {
     return value.longValueExact();
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IntegerAttr that && value.equals(that.value) && type.equals(that.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * value.hashCode() + type.hashCode();
+  }
+
   @Override
   public String toString() {
     if (type.equals(IntegerType.I1)) {

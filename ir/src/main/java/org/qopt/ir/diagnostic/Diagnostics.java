@@ -20,7 +20,12 @@ public final class Diagnostics implements DiagnosticSink {
 
   /** {@return whether an error was reported} */
   public boolean hasErrors() {
-    return all.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    for (Diagnostic diagnostic : all) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.qopt.ir.op;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.qopt.ir.Operation;
 import org.qopt.ir.diagnostic.Diagnostic;
 import org.qopt.ir.diagnostic.DiagnosticSink;
@@ -14,20 +14,25 @@ final class SameTypes {
   private SameTypes() {}
 
   static void elements(Operation operation, DiagnosticSink sink) {
-    List<Type> found =
-        Stream.concat(operation.operandTypes().stream(), operation.resultTypes().stream())
-            .map(type -> type instanceof ShapedType shaped ? shaped.elementType() : type)
-            .distinct()
-            .toList();
-    if (found.size() > 1) {
-      report(
-          operation,
-          sink,
-          "expected one element type for all operands and results, but got "
-              + found.getFirst()
-              + " and "
-              + found.get(1));
+    List<Type> types = new ArrayList<>(operation.operandTypes());
+    types.addAll(operation.resultTypes());
+    for (Type type : types) {
+      Type first = element(types.getFirst());
+      if (!element(type).equals(first)) {
+        report(
+            operation,
+            sink,
+            "expected one element type for all operands and results, but got "
+                + first
+                + " and "
+                + element(type));
+        return;
+      }
     }
+  }
+
+  private static Type element(Type type) {
+    return type instanceof ShapedType shaped ? shaped.elementType() : type;
   }
 
   static void shapes(Operation operation, DiagnosticSink sink) {

@@ -15,7 +15,6 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.BlockArgument;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.attribute.ArrayAttr;
 import org.qopt.ir.attribute.Attribute;
 import org.qopt.ir.attribute.DictionaryAttr;
@@ -119,12 +118,7 @@ final class CustomForms {
         && operation
             .region(0)
             .entry()
-            .filter(
-                entry ->
-                    !entry.arguments().stream()
-                        .map(Value::type)
-                        .toList()
-                        .equals(type.get().inputs()))
+            .filter(entry -> !entry.argumentTypes().equals(type.get().inputs()))
             .isEmpty()
         && fits(operation, "arg_attrs", type.get().inputs().size())
         && fits(operation, "res_attrs", type.get().results().size());
@@ -166,7 +160,7 @@ final class CustomForms {
     boolean bare =
         results.size() == 1
             && !(results.getFirst() instanceof FunctionType)
-            && dictionaries.stream().allMatch(d -> ((DictionaryAttr) d).isEmpty());
+            && (dictionaries.isEmpty() || ((DictionaryAttr) dictionaries.getFirst()).isEmpty());
     out.append(bare ? "" : "(");
     for (int i = 0; i < results.size(); i++) {
       out.append(i == 0 ? "" : ", ").append(results.get(i).toString());

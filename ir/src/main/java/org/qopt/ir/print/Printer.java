@@ -99,11 +99,21 @@ public final class Printer {
 
   // What the pretty form does not tell apart, the reader would not put back in its place.
   private static boolean hasPrettyForm(Operation operation) {
-    return operation.def().isPresent()
-        && operation.properties().entries().keySet().stream()
-            .allMatch(operation.def().get()::declares)
-        && operation.attributes().entries().keySet().stream()
-            .noneMatch(operation.def().get()::declares);
+    return operation.def().isPresent() && hasPrettyForm(operation, operation.def().get());
+  }
+
+  private static boolean hasPrettyForm(Operation operation, OpDef def) {
+    for (String name : operation.properties().entries().keySet()) {
+      if (!def.declares(name)) {
+        return false;
+      }
+    }
+    for (String name : operation.attributes().entries().keySet()) {
+      if (def.declares(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void generic(Operation operation) {

@@ -1,30 +1,23 @@
 package org.qopt.ir.tensor;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.lang.reflect.Array;
+import java.util.Optional;
 
 /**
  * The storage behind a {@link Tensor}: a Java array, or mapped memory that becomes one when asked.
  */
 final class Elements {
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final ElementKind kind;
   private final long length;
-  private final MemorySegment memory;
+  private final Optional<MemorySegment> mapped;
   // Published without a lock: two threads may both copy the memory, with equal results.
   private volatile Object array;
 
-  private Elements(ElementKind kind, long length, MemorySegment memory, Object array) {
+  private Elements(ElementKind kind, long length, Optional<MemorySegment> mapped, Object array) {
     this.kind = kind;
     this.length = length;
-    this.memory = memory;
+    this.mapped = mapped;
     this.array = array;
   }
 
@@ -46,17 +39,31 @@ final class Elements {
 
   static Elements of(ElementKind kind, Object array) {
     boolean isFloat = kind == ElementKind.F32 || kind == ElementKind.F64;
-    MemorySegment memory = memoryOf(array);
-    int length = java.lang.reflect.Array.getLength(array);
     boolean floatArray = array instanceof float[] || array instanceof double[];
-    if (memory.byteSize() != (long) length * kind.bytes() || floatArray != isFloat) {
+    if (elementBytes(array) != kind.bytes() || floatArray != isFloat) {
       throw new IllegalArgumentException(
           "elements of " + kind + " are not stored in " + array.getClass().getSimpleName());
     }
-    return new Elements(kind, length, memory, array);
+    return new Elements(kind, Array.getLength(array), Optional.empty(), array);
   }
 
   // No pattern switch: linking one takes milliseconds of every start, and every start comes here.
+  private static int elementBytes(Object array) {
+    if (array instanceof byte[]) {
+      return Byte.BYTES;
+    }
+    if (array instanceof short[]) {
+      return Short.BYTES;
+    }
+    if (array instanceof int[] || array instanceof float[]) {
+      return Integer.BYTES;
+    }
+    if (array instanceof long[] || array instanceof double[]) {
+      return Long.BYTES;
+    }
+    throw new IllegalArgumentException("not an array of numbers: " + array);
+  }
+
   private static MemorySegment memoryOf(Object array) {
     if (array instanceof byte[] a) {
       return MemorySegment.ofArray(a);
@@ -70,17 +77,13 @@ final class Elements {
     if (array instanceof long[] a) {
       return MemorySegment.ofArray(a);
     }
-    if (array instanceof float[] a) {
-      return MemorySegment.ofArray(a);
-    }
-    if (array instanceof double[] a) {
-      return MemorySegment.ofArray(a);
-    }
-    throw new IllegalArgumentException("not an array of numbers: " + array);
+    return array instanceof float[] a
+        ? MemorySegment.ofArray(a)
+        : MemorySegment.ofArray((double[]) array);
   }
 
   static Elements mapped(ElementKind kind, MemorySegment memory) {
-    return new Elements(kind, memory.byteSize() / kind.bytes(), memory, null);
+    return new Elements(kind, memory.byteSize() / kind.bytes(), Optional.of(memory), null);
   }
 
   long length() {
@@ -88,24 +91,13 @@ final class Elements {
   }
 
   MemorySegment memory() {
-    return memory;
+    return mapped.orElseGet(() -> memoryOf(array));
   }
 
   Object array() {
     Object known = array;
     if (known == null) {
-      known =
-          switch (kind) {
-            case BOOL, I8, U8 -> memory.toArray(ValueLayout.JAVA_BYTE);
-            case I16, U16, F16, BF16 -> memory.toArray(SHORT);
-            case I32, U32 -> memory.toArray(INT);
-            case I64, U64 -> memory.toArray(LONG);
-            case F32 ->
-                memory.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
-            case F64 ->
-                memory.toArray(
-                    ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
-          };
+      known = Mapped.copy(kind, memory());
       array = known;
     }
     return known;
@@ -124,8 +116,8 @@ final class Elements {
 
   long integer(long index) {
     return switch (kind) {
-      case BOOL, U8 -> memory.get(ValueLayout.JAVA_BYTE, index) & 0xFF;
-      case I8 -> memory.get(ValueLayout.JAVA_BYTE, index);
+      case BOOL, U8 -> byteAt(index) & 0xFF;
+      case I8 -> byteAt(index);
       case I16 -> shortAt(index);
       case U16 -> shortAt(index) & 0xFFFF;
       case I32 -> intAt(index);
@@ -163,12 +155,14 @@ final class Elements {
   }
 
   boolean sameBits(Elements other) {
-    return memory.mismatch(other.memory) == -1;
+    return memory().mismatch(other.memory()) == -1;
   }
 
   boolean allSameBitsAs(Elements one) {
+    MemorySegment all = memory();
+    MemorySegment same = one.memory();
     for (long i = 0; i < length; i++) {
-      if (memory.asSlice(i * kind.bytes(), kind.bytes()).mismatch(one.memory) != -1) {
+      if (all.asSlice(i * kind.bytes(), kind.bytes()).mismatch(same) != -1) {
         return false;
       }
     }
@@ -185,11 +179,14 @@ final class Elements {
     return bits >= 0 ? bits : upper + (bits & 1);
   }
 
-  private short shortAt(long index) {
-    return memory.get(SHORT, index * Short.BYTES);
+  private byte byteAt(long index) {
+    return array instanceof byte[] a ? a[Math.toIntExact(index)] : Mapped.byteAt(memory(), index);
   }
 
-  // What reads memory links slowly when it is first called, which a short run need not do.
+  private short shortAt(long index) {
+    return array instanceof short[] a ? a[Math.toIntExact(index)] : Mapped.shortAt(memory(), index);
+  }
+
   private int intAt(long index) {
     if (array instanceof int[] a) {
       return a[Math.toIntExact(index)];
@@ -197,13 +194,16 @@ final class Elements {
     if (array instanceof float[] a) {
       return Float.floatToRawIntBits(a[Math.toIntExact(index)]);
     }
-    return memory.get(INT, index * Integer.BYTES);
+    return Mapped.intAt(memory(), index);
   }
 
   private long longAt(long index) {
     if (array instanceof long[] a) {
       return a[Math.toIntExact(index)];
     }
-    return memory.get(LONG, index * Long.BYTES);
+    if (array instanceof double[] a) {
+      return Double.doubleToRawLongBits(a[Math.toIntExact(index)]);
+    }
+    return Mapped.longAt(memory(), index);
   }
 }

@@ -1,7 +1,6 @@
 package org.qopt.ir.type;
 
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.stream.Collectors;
 
 /**
  * The dimensions of a tensor, outermost first. A dimension is zero or more, or {@link #DYNAMIC}
@@ -123,8 +122,15 @@ public record Shape(ImmutableLongArray dims) {
   /** {@return the dimensions joined by {@code x}, as {@code 1x?x8}; empty for a scalar} */
   @Override
   public String toString() {
-    return dims.stream()
-        .mapToObj(dim -> dim == DYNAMIC ? "?" : Long.toString(dim))
-        .collect(Collectors.joining("x"));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rank(); i++) {
+      text.append(i > 0 ? "x" : "");
+      if (isDynamic(i)) {
+        text.append('?');
+      } else {
+        text.append(dims.get(i));
+      }
+    }
+    return text.toString();
   }
 }

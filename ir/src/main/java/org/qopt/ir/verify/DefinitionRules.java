@@ -63,8 +63,12 @@ final class DefinitionRules {
 
   private void count(
       DiagnosticKind kind, Operation operation, String what, List<ValueDef> defs, int found) {
-    int least = (int) defs.stream().filter(def -> def.arity() == Arity.SINGLE).count();
-    boolean unbounded = defs.stream().anyMatch(def -> def.arity() == Arity.VARIADIC);
+    int least = 0;
+    boolean unbounded = false;
+    for (ValueDef def : defs) {
+      least += def.arity() == Arity.SINGLE ? 1 : 0;
+      unbounded |= def.arity() == Arity.VARIADIC;
+    }
     if (found >= least && (unbounded || found <= defs.size())) {
       return;
     }

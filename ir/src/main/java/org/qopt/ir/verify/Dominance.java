@@ -37,8 +37,10 @@ public final class Dominance {
     }
     Block useBlock = at.get().block().orElseThrow();
     if (useBlock == block) {
-      return isGraph(region)
-          || value.definingOp().map(def -> def.isBefore(at.get())).orElse(true)
+      Optional<Operation> def = value.definingOp();
+      return def.isEmpty()
+          || def.get().isBefore(at.get())
+          || isGraph(region)
           || !isReachable(user.block().orElseThrow());
     }
     return tree(region).dominates(block, useBlock);

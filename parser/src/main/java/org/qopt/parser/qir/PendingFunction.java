@@ -67,8 +67,11 @@ final class PendingFunction {
   }
 
   private static Optional<ArrayAttr> dictionaries(List<DictionaryAttr> all) {
-    return all.stream().allMatch(DictionaryAttr::isEmpty)
-        ? Optional.empty()
-        : Optional.of(ArrayAttr.of(all));
+    for (DictionaryAttr one : all) {
+      if (!one.isEmpty()) {
+        return Optional.of(ArrayAttr.of(all));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -125,7 +125,7 @@ final class ModuleShapes {
   }
 
   private static void setType(FuncOp function, List<Type> results) {
-    List<Type> inputs = function.arguments().stream().map(Value::type).toList();
+    List<Type> inputs = function.entry().argumentTypes();
     function
         .operation()
         .setAttribute("function_type", new TypeAttr(FunctionType.of(inputs, results)));

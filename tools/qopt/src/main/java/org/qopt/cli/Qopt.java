@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.qopt.cli.args.ArgumentReader;
 import org.qopt.cli.args.Arguments;
@@ -88,11 +87,16 @@ public final class Qopt {
   }
 
   private static Command commandOf(List<String> words) {
-    return words.stream().findFirst().flatMap(Qopt::find).orElseGet(COMMANDS::getFirst);
-  }
-
-  private static Optional<Command> find(String name) {
-    return COMMANDS.stream().filter(c -> !c.name().isEmpty() && c.name().equals(name)).findFirst();
+    Command unnamed = COMMANDS.getFirst();
+    if (words.isEmpty()) {
+      return unnamed;
+    }
+    for (Command command : COMMANDS) {
+      if (command != unnamed && command.name().equals(words.getFirst())) {
+        return command;
+      }
+    }
+    return unnamed;
   }
 
   // A mistyped command would be taken for the name of a program.
@@ -121,11 +125,9 @@ public final class Qopt {
     all.add(CommonFlags.DIAGNOSTICS_FORMAT);
     all.add(CommonFlags.SHOW_CODES);
     all.add(CommonFlags.PLUGIN);
-    // Not contains: a record's equals is linked when it is first called, which every start would
-    // pay.
-    if (flags.stream().noneMatch(flag -> flag == CommonFlags.PASS_TIMEOUT)) {
-      all.add(CommonFlags.PASS_TIMEOUT);
-    }
+    // A record's equals is linked when it is first called, which every start would pay.
+    all.removeIf(flag -> flag == CommonFlags.PASS_TIMEOUT);
+    all.add(CommonFlags.PASS_TIMEOUT);
     return new ArgumentReader(all);
   }
 }

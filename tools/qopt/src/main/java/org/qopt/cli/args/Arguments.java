@@ -2,6 +2,7 @@ package org.qopt.cli.args;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Doubles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.cli.UsageException;
@@ -23,15 +24,23 @@ public record Arguments(ImmutableList<Given> flags, ImmutableList<String> positi
 
   /** {@return whether the flag was given} */
   public boolean has(String name) {
-    return flags.stream().anyMatch(flag -> flag.name().equals(name));
+    for (Given flag : flags) {
+      if (flag.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return every value that was given for the flag, in order} */
   public List<String> values(String name) {
-    return flags.stream()
-        .filter(flag -> flag.name().equals(name))
-        .flatMap(flag -> flag.value().stream())
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (Given flag : flags) {
+      if (flag.name().equals(name)) {
+        flag.value().ifPresent(values::add);
+      }
+    }
+    return values;
   }
 
   /** {@return the last value that was given for the flag} */

@@ -91,7 +91,12 @@ public final class OptFlags {
 
   /** {@return whether a flag stands for no pass, pipeline or option of a target} */
   static boolean isFixed(String name) {
-    return FIXED.stream().anyMatch(flag -> flag.name().equals(name));
+    for (Flag flag : FIXED) {
+      if (flag.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return the flags that stand for no pass, pipeline or option of a target} */

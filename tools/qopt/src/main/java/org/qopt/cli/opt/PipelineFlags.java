@@ -32,9 +32,12 @@ final class PipelineFlags {
    * are would only take time}
    */
   static boolean anyIn(Arguments arguments) {
-    return arguments.flags().stream()
-        .map(Arguments.Given::name)
-        .anyMatch(name -> FIXED.contains(name) || !OptFlags.isFixed(name));
+    for (Arguments.Given flag : arguments.flags()) {
+      if (FIXED.contains(flag.name()) || !OptFlags.isFixed(flag.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -6,7 +6,6 @@ import org.qopt.dialect.func.FuncOp;
 import org.qopt.dialect.func.ReturnOp;
 import org.qopt.ir.OpBuilder;
 import org.qopt.ir.Operation;
-import org.qopt.ir.Value;
 import org.qopt.ir.diagnostic.InvalidInputException;
 import org.qopt.ir.type.Type;
 
@@ -32,7 +31,7 @@ final class Inference {
 
   /** Makes the function's type that of its arguments and of what it returns. */
   static void updateType(FuncOp function) {
-    List<Type> inputs = function.arguments().stream().map(Value::type).toList();
+    List<Type> inputs = function.entry().argumentTypes();
     List<Type> results =
         function
             .entry()

@@ -57,7 +57,7 @@ final class Signatures {
 
   /** Makes the function's inputs those of its entry block. */
   static void updateInputs(FuncOp function) {
-    List<Type> inputs = function.arguments().stream().map(Value::type).toList();
+    List<Type> inputs = function.entry().argumentTypes();
     setType(function, inputs, function.type().results());
   }
 
