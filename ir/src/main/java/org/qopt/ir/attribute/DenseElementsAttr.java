@@ -28,6 +28,19 @@ public record DenseElementsAttr(TensorType type, Tensor value) implements Attrib
     return new DenseElementsAttr(TensorType.of(value.shape(), value.kind().type()), value);
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DenseElementsAttr that
+        && type.equals(that.type)
+        && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.hashCode() + value.hashCode();
+  }
+
   @Override
   public String toString() {
     return ElementsText.of(this) + " : " + type;

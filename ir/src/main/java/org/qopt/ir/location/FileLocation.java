@@ -20,6 +20,20 @@ public record FileLocation(String file, int line, int column) implements Locatio
     return line == 0;
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileLocation that
+        && line == that.line
+        && column == that.column
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
+  }
+
   @Override
   public String toString() {
     return Quoted.of(file) + ":" + line + ":" + column;

@@ -25,10 +25,11 @@ public record FusedLocation(ImmutableList<Location> parts, Optional<Attribute> m
   public static Location of(List<Location> locations) {
     SequencedSet<Location> parts = new LinkedHashSet<>();
     for (Location location : locations) {
-      switch (location) {
-        case UnknownLocation _ -> {}
-        case FusedLocation(var inner, var metadata) when metadata.isEmpty() -> parts.addAll(inner);
-        default -> parts.add(location);
+      // No pattern switch: linking one takes longer than canonicalizing a small program.
+      if (location instanceof FusedLocation(var inner, var metadata) && metadata.isEmpty()) {
+        parts.addAll(inner);
+      } else if (!(location instanceof UnknownLocation)) {
+        parts.add(location);
       }
     }
     return switch (parts.size()) {

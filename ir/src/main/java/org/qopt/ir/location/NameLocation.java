@@ -15,6 +15,17 @@ public record NameLocation(String name, Optional<Location> child) implements Loc
     return new NameLocation(name, Optional.empty());
   }
 
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NameLocation that && name.equals(that.name) && child.equals(that.child);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + child.hashCode();
+  }
+
   @Override
   public String toString() {
     return Quoted.of(name) + child.map(location -> "(" + location + ")").orElse("");

@@ -88,4 +88,17 @@ public record Bounds(float min, float max) {
     }
     return ClampOp.create(builder, location, x, min, max).operation();
   }
+
+  // Written out because it is linked faster: see TensorType.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bounds that
+        && Float.compare(min, that.min) == 0
+        && Float.compare(max, that.max) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Float.hashCode(min) + Float.hashCode(max);
+  }
 }

@@ -70,14 +70,14 @@ public final class ProgramOutput {
     return new ProgramOutput(file, format, printOptions(arguments), export, io);
   }
 
-  // A file with an ending that is no format of ours holds QIR.
+  // A file without an ending, or with one that is no format of ours, holds QIR.
   private static String format(String file, Arguments arguments) {
     Optional<String> given = arguments.value("to");
     if (given.isPresent()) {
       return given.get();
     }
-    String extension = file.substring(file.lastIndexOf('.') + 1);
-    if (file.equals("-") || TEXT.contains(extension)) {
+    String extension = extension(file);
+    if (extension.isEmpty() || TEXT.contains(extension)) {
       return "qir";
     }
     boolean known =
@@ -85,6 +85,11 @@ public final class ProgramOutput {
             || OTHER.contains(extension)
             || ProgramExport.formats(Targets.load()).contains(extension);
     return known ? extension : "qir";
+  }
+
+  private static String extension(String file) {
+    int dot = file.lastIndexOf('.');
+    return dot > file.lastIndexOf('/') ? file.substring(dot + 1) : "";
   }
 
   /** {@return how programs are printed on standard output and in dumps} */
