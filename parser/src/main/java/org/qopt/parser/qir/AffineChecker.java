@@ -1,8 +1,9 @@
 package org.qopt.parser.qir;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Checks affine maps and sets, which are kept as they are written:
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>Of two that are multiplied one is without dimensions, and so is what is divided by.
+ *
+ * <p>No lambdas, which link slowly: many programs have a map or two.
  */
 final class AffineChecker {
   private final TextCursor cursor;
@@ -42,28 +45,45 @@ final class AffineChecker {
     int dimensions = checker.names();
     boolean map = word.equals("affine_map");
     body.expect(map ? "->" : ":");
-    checker.list("(", ")", map ? _ -> checker.sum() : _ -> checker.constraint());
+    checker.body(map);
     body.expect(">");
     return dimensions;
   }
 
   private int names() {
-    list("(", ")", _ -> name(true));
+    cursor.expect("(");
+    for (boolean first = true; next(first, ")"); first = false) {
+      name(true);
+    }
     int dimensions = names.size();
-    if (cursor.peek() == '[') {
-      list("[", "]", _ -> name(false));
+    if (cursor.accept("[")) {
+      for (boolean first = true; next(first, "]"); first = false) {
+        name(false);
+      }
     }
     return dimensions;
   }
 
-  private void list(String open, String close, Consumer<AffineChecker> element) {
-    cursor.expect(open);
-    for (boolean first = true; !cursor.accept(close); first = false) {
-      if (!first && !cursor.accept(",")) {
-        throw cursor.expected("',' or '" + close + "'");
+  private void body(boolean map) {
+    cursor.expect("(");
+    for (boolean first = true; next(first, ")"); first = false) {
+      if (map) {
+        sum();
+      } else {
+        constraint();
       }
-      element.accept(this);
     }
+  }
+
+  // Whether another element comes before the end of the list.
+  private boolean next(boolean first, String close) {
+    if (cursor.accept(close)) {
+      return false;
+    }
+    if (!first && !cursor.accept(",")) {
+      throw cursor.expected("',' or '" + close + "'");
+    }
+    return true;
   }
 
   private void name(boolean dimension) {
@@ -154,7 +174,8 @@ final class AffineChecker {
     int from = cursor.position();
     if (Character.isDigit(next)) {
       String digits = cursor.word();
-      if (NumberText.integer(digits).filter(n -> n.bitLength() < Long.SIZE).isEmpty()) {
+      Optional<BigInteger> number = NumberText.integer(digits);
+      if (number.isEmpty() || number.get().bitLength() >= Long.SIZE) {
         throw cursor.fail(
             from, "expected an integer of at most 64 bits, but found " + Found.quoted(digits));
       }

@@ -45,7 +45,7 @@ final class LayoutChecker {
         throw cursor.expected("layout or memory space");
       }
       Optional<Attribute> alias = aliases.attribute(text);
-      String meaning = alias.map(Attribute::toString).orElse(text);
+      String meaning = alias.isPresent() ? alias.get().toString() : text;
       if (isLayout(meaning)) {
         if (!first) {
           throw cursor.fail(from, "expected memory space to be last in memref type");
@@ -115,7 +115,7 @@ final class LayoutChecker {
       }
       text.peek();
       int from = text.position();
-      if (number(text).equals(Optional.of(0L))) {
+      if (!text.accept("?") && number(text) == 0) {
         throw text.fail(from, "strides must not be zero");
       }
       strides++;
@@ -123,22 +123,21 @@ final class LayoutChecker {
     if (text.accept(",")) {
       text.expect("offset");
       text.expect(":");
-      number(text);
+      if (!text.accept("?")) {
+        number(text);
+      }
     }
     text.expect(">");
     return strides;
   }
 
-  // Nothing for one that is not known.
-  private static Optional<Long> number(TextCursor text) {
-    if (text.accept("?")) {
-      return Optional.empty();
-    }
+  private static long number(TextCursor text) {
     text.peek();
     int from = text.position();
-    String digits = (text.accept("-") ? "-" : "") + text.digits();
+    text.accept("-");
+    text.digits();
     try {
-      return Optional.of(Long.parseLong(digits));
+      return Long.parseLong(text.since(from));
     } catch (NumberFormatException _) {
       throw text.fail(from, "expected a 64-bit signed integer or '?'");
     }

@@ -54,7 +54,10 @@ public final class ModelFiles {
       case "tflite" -> Format.TFLITE;
       default ->
           throw new UsageException(
-              "cannot tell the format of '%s': --from=qir, onnx or tflite says it".formatted(file));
+              arguments.value("from").isPresent()
+                  ? "--from wants qir, onnx or tflite, but got '%s'".formatted(name)
+                  : "cannot tell the format of '%s': --from=qir, onnx or tflite says it"
+                      .formatted(file));
     };
   }
 
