@@ -50,6 +50,18 @@ record Dim(ImmutableMap<ImmutableList<Integer>, Long> terms) {
     return known().isPresent() && known().getAsLong() == value;
   }
 
+  /** {@return a number that it is not less than, for its symbols stand for at least 1} */
+  OptionalLong least() {
+    long least = 0;
+    for (Map.Entry<ImmutableList<Integer>, Long> term : terms.entrySet()) {
+      if (term.getValue() < 0 && !term.getKey().isEmpty()) {
+        return OptionalLong.empty();
+      }
+      least = LongMath.saturatedAdd(least, term.getValue());
+    }
+    return OptionalLong.of(least);
+  }
+
   /** {@return the symbols that it is made of, in the order in which they occur} */
   ImmutableSet<Integer> symbols() {
     return terms.keySet().stream()

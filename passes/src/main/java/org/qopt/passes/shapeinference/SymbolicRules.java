@@ -49,13 +49,13 @@ final class SymbolicRules {
           Map.entry(Conv2dOp.DEF, SymbolicWindows::convolution),
           Map.entry(DepthwiseConv2dOp.DEF, SymbolicWindows::convolution),
           Map.entry(Conv2dTransposeOp.DEF, plain(SymbolicWindows::transposed)),
-          Map.entry(ResizeOp.DEF, plain(SymbolicWindows::resized)),
+          Map.entry(ResizeOp.DEF, SymbolicWindows::resized),
           Map.entry(AvgPool2dOp.DEF, SymbolicWindows::pool),
           Map.entry(MaxPool2dOp.DEF, SymbolicWindows::pool),
           Map.entry(MeanOp.DEF, plain(SymbolicRules::mean)),
           Map.entry(TransposeOp.DEF, plain(SymbolicRules::transpose)),
           Map.entry(ConcatOp.DEF, plain(SymbolicRules::concat)),
-          Map.entry(SliceOp.DEF, plain(SymbolicRules::slice)),
+          Map.entry(SliceOp.DEF, SymbolicSlices::slice),
           Map.entry(PadOp.DEF, plain(SymbolicRules::pad)));
 
   private SymbolicRules() {}
@@ -169,22 +169,6 @@ final class SymbolicRules {
     for (List<Dim> operand : operands.subList(1, operands.size())) {
       Dim sum = result.get(axis);
       result.set(axis, sum.equals(UNKNOWN) ? UNKNOWN : sum.plus(operand.get(axis)).orElse(UNKNOWN));
-    }
-    return result;
-  }
-
-  // Along the axes that are not sliced all is taken.
-  private static List<Dim> slice(Operation operation, List<List<Dim>> operands) {
-    SliceOp slice = new SliceOp(operation);
-    List<Dim> result = new ArrayList<>(operands.getFirst());
-    for (int i = 0; i < slice.starts().length; i++) {
-      int index = i;
-      int axis = Axes.normalize(slice.axes().map(axes -> axes[index]).orElse(i), result.size());
-      boolean all =
-          slice.starts()[i] == 0
-              && slice.ends()[i] >= Integer.MAX_VALUE
-              && slice.steps().map(steps -> steps[index] == 1).orElse(true);
-      result.set(axis, all ? result.get(axis) : UNKNOWN);
     }
     return result;
   }

@@ -18,6 +18,10 @@ import org.qopt.passes.shapeinference.SymbolicShapes.Positions;
 
 /** The dimensions that windows leave of images, as symbols. */
 final class SymbolicWindows {
+  // The denominators and numerators that scales may have.
+  private static final int MOST_PARTS = 64;
+  private static final int MOST_TIMES = 1024;
+
   private SymbolicWindows() {}
 
   static List<Dim> convolution(
@@ -102,22 +106,37 @@ final class SymbolicWindows {
   }
 
   /** {@return the dimensions of a resized image} */
-  static List<Dim> resized(Operation operation, List<List<Dim>> operands) {
+  static List<Dim> resized(Operation operation, List<List<Dim>> operands, SymbolicShapes shapes) {
     ResizeOp resize = new ResizeOp(operation);
     List<Dim> image = operands.getFirst();
     Dim height = resize.sizes().map(Spatial::height).map(Dim::of).orElse(SymbolicRules.UNKNOWN);
     Dim width = resize.sizes().map(Spatial::width).map(Dim::of).orElse(SymbolicRules.UNKNOWN);
     if (resize.scales().isPresent()) {
-      height = scaled(image.get(1), resize.scales().get()[0]);
-      width = scaled(image.get(2), resize.scales().get()[1]);
+      Origin rows = new Origin(operation.result(), 1);
+      Origin columns = new Origin(operation.result(), 2);
+      height = scaled(image.get(1), resize.scales().get()[0], rows, shapes);
+      width = scaled(image.get(2), resize.scales().get()[1], columns, shapes);
     }
     return List.of(image.get(0), height, width, image.get(3));
   }
 
-  // Other scales round down, which polynomials do not.
-  private static Dim scaled(Dim size, float scale) {
-    return scale == Math.rint(scale)
-        ? size.times(Dim.of((long) scale)).orElse(SymbolicRules.UNKNOWN)
-        : SymbolicRules.UNKNOWN;
+  // Scales such as 1.5 are fractions of small numbers, with which sizes of images are exact in f32:
+  // ⌊size · 3 / 2⌋ is one less than the positions 2 apart from 0 to size · 3.
+  private static Dim scaled(Dim size, float scale, Origin origin, SymbolicShapes shapes) {
+    int parts = 1;
+    while (scale * parts != Math.rint(scale * parts) && parts < MOST_PARTS) {
+      parts *= 2;
+    }
+    float times = scale * parts;
+    if (times != Math.rint(times) || Math.abs(times) > MOST_TIMES) {
+      return SymbolicRules.UNKNOWN;
+    }
+    Optional<Dim> way = size.times(Dim.of((long) times));
+    int step = parts;
+    return step == 1
+        ? way.orElse(SymbolicRules.UNKNOWN)
+        : way.flatMap(all -> shapes.count(new Positions(all, step), origin))
+            .flatMap(count -> count.plus(Dim.of(-1)))
+            .orElse(SymbolicRules.UNKNOWN);
   }
 }

@@ -45,6 +45,19 @@ final class DimTest {
   }
 
   @Property
+  void nothingIsLessThanTheLeast(
+      @ForAll @IntRange(min = -9, max = 9) int k,
+      @ForAll @IntRange(min = -9, max = 9) int m,
+      @ForAll @IntRange(min = -9, max = 9) int n,
+      @ForAll @IntRange(min = 1, max = 50) int a,
+      @ForAll @IntRange(min = 1, max = 50) int b) {
+    Dim x = linear(k, m, n);
+    assertEquals(k >= 0 && m >= 0, x.least().isPresent());
+    assertTrue(value(x, a, b) >= x.least().orElse(Long.MIN_VALUE));
+    assertEquals(x.least().orElse(0), k >= 0 && m >= 0 ? value(x, 1, 1) : 0);
+  }
+
+  @Property
   void divisionUndoesMultiplication(
       @ForAll @IntRange(min = -9, max = 9) int k,
       @ForAll @IntRange(min = -9, max = 9) int m,
