@@ -95,7 +95,7 @@ class LitCommandTest {
         "DEFINE: %{x} = true\\nRUN: %{x}!PASS!0",
         "REDEFINE: %{x} = true\\nRUN: true!UNRESOLVED!1",
         "RUN: true\\nREQUIRES: *!UNRESOLVED!1",
-        "RUN: mkdir %t && not mkdir %t && rm -r %t!PASS!0",
+        "RUN: mkdir %t && mkdir %t && rm -r %t && not rm -r %t!PASS!0",
         "RUN: sh -c env | sh -c 'read x && echo ok' | count 1!PASS!0",
       })
   void endsAsTheTestDoes(String text, String code, int status) throws IOException {

@@ -3,7 +3,6 @@ package org.qopt.lit.shell;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -21,7 +20,6 @@ final class FileProblem {
   static String describe(IOException e, String name) {
     return switch (e) {
       case NoSuchFileException _ -> "[Errno 2] No such file or directory: '" + name + "'";
-      case FileAlreadyExistsException _ -> "[Errno 17] File exists: '" + name + "'";
       case DirectoryNotEmptyException _ -> "[Errno 39] Directory not empty: '" + name + "'";
       case AccessDeniedException _ -> "[Errno 13] Permission denied: '" + name + "'";
       case FileSystemException other -> other.getReason() + ": '" + name + "'";

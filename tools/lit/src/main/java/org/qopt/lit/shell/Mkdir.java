@@ -1,13 +1,14 @@
 package org.qopt.lit.shell;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.qopt.lit.CommandIo;
 import org.qopt.lit.shell.StateCommands.Refusal;
 
-/** {@code mkdir [-p] folder...}. */
+/** {@code mkdir [-p] folder...}. What is there already is left alone, with or without the flag. */
 final class Mkdir implements StateCommands.StateCommand {
   @Override
   public int run(List<String> arguments, CommandIo io, ShellState state) throws Refusal {
@@ -30,6 +31,8 @@ final class Mkdir implements StateCommands.StateCommand {
           Files.createDirectory(path);
         }
         Permissions.restrict(path, state.umask());
+      } catch (FileAlreadyExistsException e) {
+        // The run before this one has made it.
       } catch (IOException e) {
         io.err().println("Error: 'mkdir' command failed, " + FileProblem.describe(e));
         status = 1;

@@ -167,6 +167,8 @@ class ShellTest {
     "mkdir, 127",
     "mkdir -m 7 a, 127",
     "mkdir a/b/c, 1",
+    "mkdir a && mkdir a && mkdir -p a a/b, 0",
+    "echo > f ; mkdir f && mkdir -p f && rm f, 0",
     "not mkdir a/b/c, 0",
     "rm missing, 1",
     "rm -f missing, 0",
