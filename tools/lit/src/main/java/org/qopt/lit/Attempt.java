@@ -11,6 +11,7 @@ import org.qopt.lit.script.ScriptException;
 import org.qopt.lit.script.Substitutions;
 import org.qopt.lit.script.TestScript;
 import org.qopt.lit.shell.ExecutedCommand;
+import org.qopt.lit.shell.FileProblem;
 import org.qopt.lit.shell.Processes;
 import org.qopt.lit.shell.Script;
 import org.qopt.lit.shell.Shell;
@@ -190,7 +191,7 @@ final class Attempt {
       transcript.add(e);
       return result(ResultCode.FAIL, ShellFault.STATUS);
     } catch (IOException e) {
-      transcript.error("error: cannot run the command: " + e.getMessage());
+      transcript.error("error: cannot run the command: " + FileProblem.describe(e));
       return result(ResultCode.UNRESOLVED, 1);
     }
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.qopt.lit.shell.FileProblem;
 
 /** Finds tests, and the configuration of their folders. */
 public final class Discovery {
@@ -50,7 +51,7 @@ public final class Discovery {
         }
       }
     } catch (IOException e) {
-      throw new LitException("error: cannot read " + path + ": " + e.getMessage());
+      throw new LitException("error: cannot read " + path + ": " + FileProblem.describe(e));
     }
     return tests;
   }

@@ -28,6 +28,7 @@ import org.qopt.lit.report.TerminalBar;
 import org.qopt.lit.report.TextBar;
 import org.qopt.lit.report.TimeTraceReport;
 import org.qopt.lit.report.XunitReport;
+import org.qopt.lit.shell.FileProblem;
 
 /** Runs the selected tests and tells what came of them. */
 final class LitRun {
@@ -93,7 +94,7 @@ final class LitRun {
         delete(folder);
       }
     } catch (IOException e) {
-      throw new LitException("error: no folder for temporary files: " + e.getMessage());
+      throw new LitException("error: no folder for temporary files: " + FileProblem.describe(e));
     }
   }
 
@@ -154,7 +155,7 @@ final class LitRun {
     try {
       WholeFile.write(file.get(), report.text(tests, elapsed).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new LitException("error: cannot write " + file.get() + ": " + e.getMessage());
+      throw new LitException("error: cannot write " + file.get() + ": " + FileProblem.describe(e));
     }
   }
 

@@ -14,6 +14,7 @@ import org.qopt.lit.script.BooleanExpression;
 import org.qopt.lit.script.ScriptException;
 import org.qopt.lit.script.ScriptParser;
 import org.qopt.lit.script.TestScript;
+import org.qopt.lit.shell.FileProblem;
 
 /** Runs one test. */
 public final class TestRunner {
@@ -50,7 +51,8 @@ public final class TestRunner {
     } catch (ScriptException e) {
       result = TestResult.of(ResultCode.UNRESOLVED, e.getMessage());
     } catch (IOException e) {
-      result = TestResult.of(ResultCode.UNRESOLVED, "cannot run the test: " + e);
+      result =
+          TestResult.of(ResultCode.UNRESOLVED, "cannot run the test: " + FileProblem.describe(e));
     }
     return result.after(Duration.ofNanos(System.nanoTime() - start));
   }

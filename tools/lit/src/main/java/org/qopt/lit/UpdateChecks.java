@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.qopt.lit.script.ScriptException;
 import org.qopt.lit.script.ScriptParser;
 import org.qopt.lit.script.TestScript;
+import org.qopt.lit.shell.FileProblem;
 import org.qopt.lit.shell.Processes;
 import org.qopt.lit.shell.Script;
 import org.qopt.lit.shell.Shell;
@@ -51,8 +52,10 @@ record UpdateChecks(LitTest test, RunOptions options, boolean attributes) {
         return new Outcome("left: it verifies diagnostics", false);
       }
       return update(text, script);
-    } catch (IOException | ScriptException e) {
+    } catch (ScriptException e) {
       return new Outcome("failed: " + e.getMessage(), true);
+    } catch (IOException e) {
+      return new Outcome("failed: " + FileProblem.describe(e), true);
     }
   }
 

@@ -2,6 +2,7 @@ package org.qopt.lit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -16,6 +17,9 @@ final class WholeFile {
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    if (!Files.isDirectory(target.getParent())) {
+      throw new NoSuchFileException(file.toString());
+    }
     Path temporary = Files.createTempFile(target.getParent(), ".lit-", ".tmp");
     try {
       Files.write(temporary, bytes);

@@ -307,4 +307,20 @@ class LitCommandTest {
             + "\n2 warning(s) in tests\n",
         outcome.err());
   }
+
+  @Test
+  void saysInWordsWhatIsWrongWithAFile() throws IOException {
+    Files.createSymbolicLink(suite.resolve("link.test"), suite.resolve("gone"));
+    write("a.test", "RUN: true\n");
+    String missing = "[Errno 2] No such file or directory: '" + suite.resolve("link.test") + "'";
+    assertTrue(lit("-v", ".").out().contains("cannot run the test: " + missing));
+    Path report = suite.resolve("no/such/report");
+    assertEquals(
+        "error: cannot write "
+            + report
+            + ": [Errno 2] No such file or directory: '"
+            + report
+            + "'\n",
+        lit("-o", "no/such/report", "a.test").err());
+  }
 }

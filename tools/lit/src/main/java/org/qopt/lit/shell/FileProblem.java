@@ -7,10 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in words what is wrong with a file, as LLVM's shell does. */
-final class FileProblem {
+public final class FileProblem {
   private FileProblem() {}
 
-  static String describe(IOException e) {
+  /** {@return the reason, and the file that it names} */
+  public static String describe(IOException e) {
     return e instanceof FileSystemException file
         ? describe(e, file.getFile())
         : String.valueOf(e.getMessage());
