@@ -62,7 +62,10 @@ final class InputDump {
       if (shown) {
         flushElided();
       }
-      offset = renderLine(line, offset, shown ? out : elided);
+      offset =
+          shown || elidedLines <= ELLIPSIS_LINES
+              ? renderLine(line, offset, shown ? out : elided)
+              : skipLine(line, offset);
     }
     flushElided();
     return out.append(">>>>>>\n").toString();
@@ -112,6 +115,14 @@ final class InputDump {
       elidedLines += lines;
     }
     return next;
+  }
+
+  /** Passes a line of which nothing will be shown; returns where the next one begins. */
+  private int skipLine(int line, int offset) {
+    while (nextMark < marks.size() && marks.get(nextMark).line() == line) {
+      nextMark++;
+    }
+    return input.nextLine(offset);
   }
 
   /** Sets what no directive matched against a coloured background, in a verbose run. */
