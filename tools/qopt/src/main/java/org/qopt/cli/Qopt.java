@@ -80,7 +80,10 @@ public final class Qopt {
             io.out().print(Help.of(command, COMMANDS));
             return ExitStatus.DONE;
           }
-          checkIsNoCommand(words, io);
+          if (command == COMMANDS.getFirst()) {
+            checkIsNoCommand(words, io);
+            checkHoldNoCommand(words, io);
+          }
           Arguments arguments = read(command, rest);
           return Guard.run(arguments, io, reporting -> command.run(arguments, reporting));
         });
@@ -107,11 +110,24 @@ public final class Qopt {
     }
     List<String> names =
         COMMANDS.stream().map(Command::name).filter(name -> !name.isEmpty()).toList();
-    if (!names.contains(first)
-        && NearMiss.of(first, names).isPresent()
-        && !Files.exists(io.resolve(first))) {
+    if (NearMiss.of(first, names).isPresent() && !isFile(first, io)) {
       throw Unknown.name("command", first, names);
     }
+  }
+
+  // And so would one behind flags.
+  private static void checkHoldNoCommand(List<String> words, CliIo io) {
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean isValue = words.get(i - 1).startsWith("-") && !words.get(i - 1).contains("=");
+      if (!isValue && commandOf(List.of(word)) != COMMANDS.getFirst() && !isFile(word, io)) {
+        throw new UsageException("'" + word + "' is a command, which comes first: qopt " + word);
+      }
+    }
+  }
+
+  private static boolean isFile(String name, CliIo io) {
+    return Files.exists(io.resolve(name));
   }
 
   private static Arguments read(Command command, List<String> words) {
