@@ -36,26 +36,39 @@ public final class Printer {
   private final AttributePrinter attributes;
   private final CustomForms custom;
   private final KnownTexts known = new KnownTexts();
+  private final boolean ahead;
 
-  private Printer(PrintOptions options, TextOut out, SsaNames names) {
+  /**
+   * Writes to {@code out}.
+   *
+   * @param ahead whether a second thread may help with long blocks
+   */
+  private Printer(PrintOptions options, TextOut out, SsaNames names, boolean ahead) {
     this.options = options;
     this.out = out;
     this.names = names;
+    this.ahead = ahead;
     this.attributes = new AttributePrinter(options, out, known);
     this.custom = new CustomForms(this);
   }
 
   /**
    * Writes {@code root} with all that it holds, the options' trailer, and a line break, in UTF-8.
+   * Keys of resources may be asked for by two threads at once.
    *
    * @throws IOException if {@code target} does
    */
   public static void print(Operation root, PrintOptions options, OutputStream target)
       throws IOException {
+    print(root, options, target, true);
+  }
+
+  private static void print(
+      Operation root, PrintOptions options, OutputStream target, boolean ahead) throws IOException {
     TextOut out = new TextOut(target);
     try {
       options.aliases().forEach((name, value) -> alias(out, name, value));
-      new Printer(options, out, SsaNames.of(root, options.generic())).operation(root);
+      new Printer(options, out, SsaNames.of(root, options.generic()), ahead).operation(root);
       options.trailer().print(out.newLine());
       if (!options.trailer().sections().isEmpty()) {
         out.newLine();
@@ -74,7 +87,7 @@ public final class Printer {
   public static String toText(Operation root, PrintOptions options) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      print(root, options, text);
+      print(root, options, text, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,6 +96,24 @@ public final class Printer {
 
   TextOut out() {
     return out;
+  }
+
+  /** {@return what writes the same to {@code other}, all by itself} */
+  Printer withOutput(TextOut other) {
+    return new Printer(options, other, names, false);
+  }
+
+  /** Writes operations, each on a new line, and leaves nothing in the buffer. */
+  void printAside(List<Operation> operations) {
+    operations(operations);
+    out.flush();
+  }
+
+  void operations(Iterable<Operation> operations) {
+    for (Operation operation : operations) {
+      out.newLine();
+      operation(operation);
+    }
   }
 
   void operation(Operation operation) {
@@ -287,9 +318,10 @@ public final class Printer {
         label(block);
       }
       out.indent();
-      for (Operation operation : block) {
-        out.newLine();
-        operation(operation);
+      if (ahead && PrintAhead.paysFor(block)) {
+        new PrintAhead(this).print(block);
+      } else {
+        operations(block);
       }
       out.dedent();
       first = false;

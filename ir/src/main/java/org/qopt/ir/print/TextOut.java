@@ -33,6 +33,13 @@ final class TextOut {
     this.buffer = new byte[piece];
   }
 
+  /** {@return a text for {@code other} at the indentation that this one has now} */
+  TextOut beside(OutputStream other) {
+    TextOut result = new TextOut(other);
+    result.indentation = indentation;
+    return result;
+  }
+
   TextOut append(String text) {
     // A copy that the JVM makes with few instructions, whatever the characters are.
     return append(text.getBytes(StandardCharsets.UTF_8));
