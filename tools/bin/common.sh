@@ -158,6 +158,8 @@ launch() {
   fi
   terminal=false
   [ ! -t 2 ] || terminal=true
+  # Where standard input is closed, the JVM would take the first file that it opens for it.
+  [ -e /dev/fd/0 ] || exec </dev/null
   # The JVM says of the vector instructions that they are new before it runs anything of ours. What
   # a user adds may be at fault, and then the JVM has to be heard; a socket cannot be opened anew.
   if [ "$cache" = $vector_cache ] && [ -z "${QOPT_JAVA_OPTS:-}" ] && [ ! -S /dev/fd/2 ] && [ -w /dev/fd/2 ]; then

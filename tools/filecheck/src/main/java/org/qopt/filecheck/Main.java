@@ -24,7 +24,12 @@ public final class Main {
     boolean terminal = Boolean.getBoolean("qopt.terminal");
     // Not System.in, which would read piece by piece into a buffer of its own.
     InputStream in = new FileInputStream(FileDescriptor.in);
-    return FileCheckCommand.run(
-        arguments, in, System.out, System.err, Path.of(""), System.getenv(), terminal);
+    try {
+      return FileCheckCommand.run(
+          arguments, in, System.out, System.err, Path.of(""), System.getenv(), terminal);
+    } catch (OutOfMemoryError e) {
+      System.err.println("filecheck: error: needs more memory than the Java heap has");
+      return 2;
+    }
   }
 }
