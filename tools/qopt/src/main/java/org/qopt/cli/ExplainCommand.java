@@ -29,7 +29,7 @@ final class ExplainCommand implements Command {
   public int run(Arguments arguments, CliIo io) {
     Map<String, String> codes = DiagnosticCodes.all(Dialects.load());
     if (arguments.positional().isEmpty()) {
-      codes.forEach((code, text) -> io.out().print("%-28s%s\n".formatted(code, text)));
+      io.out().print(Columns.of("", codes, text -> text));
       return ExitStatus.DONE;
     }
     String code = arguments.only("code");

@@ -1,5 +1,6 @@
 package org.qopt.cli;
 
+import com.google.common.collect.Maps;
 import java.util.List;
 import org.qopt.cli.args.Arguments;
 import org.qopt.cli.args.Flag;
@@ -42,9 +43,7 @@ final class OpsCommand implements Command {
 
   private static void list(Dialect dialect, CliIo io) {
     io.out().print("%s: %s\n".formatted(dialect.name(), dialect.description()));
-    for (OpDef op : dialect.ops()) {
-      io.out().print("  %-28s%s\n".formatted(op.name(), op.summary()));
-    }
+    io.out().print(Columns.of("  ", Maps.uniqueIndex(dialect.ops(), OpDef::name), OpDef::summary));
     io.out().print("\n");
   }
 }

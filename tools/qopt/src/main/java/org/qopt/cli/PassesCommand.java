@@ -51,16 +51,9 @@ public final class PassesCommand implements Command {
 
   /** {@return every pass and pipeline with its summary, a line each} */
   public static String list(PassRegistry passes) {
-    StringBuilder out = new StringBuilder();
-    passes
-        .all()
-        .forEach((name, pass) -> out.append("%-24s%s\n".formatted(name, pass.info().summary())));
-    if (!passes.pipelines().isEmpty()) {
-      out.append("\npipelines\n");
-    }
-    passes
-        .pipelines()
-        .forEach((name, pipeline) -> out.append("%-24s%s\n".formatted(name, pipeline.summary())));
-    return out.toString();
+    String list = Columns.of("", passes.all(), pass -> pass.info().summary());
+    return passes.pipelines().isEmpty()
+        ? list
+        : list + "\npipelines\n" + Columns.of("", passes.pipelines(), NamedPipeline::summary);
   }
 }
