@@ -61,12 +61,11 @@ final class LiveSymbols {
 
   // What is live in a table keeps what it refers to, in that table or in those around it.
   private void propagate(Operation operation) {
+    references(operation.allAttributes(), operation);
     if (operation.has(Traits.SYMBOL_TABLE)) {
-      references(operation.allAttributes(), operation);
       SymbolTables.inside(operation).stream().filter(inner -> !canGo(inner)).forEach(this::mark);
       return;
     }
-    references(operation.allAttributes(), operation);
     for (Operation inner : SymbolTables.inside(operation)) {
       if (inner.has(Traits.SYMBOL_TABLE)) {
         mark(inner);
@@ -93,9 +92,8 @@ final class LiveSymbols {
     SymbolReferences.in(attribute, reference -> resolve(reference, user));
   }
 
-  // As in MLIR, in the innermost table around the user, and all of the path or nothing of it. What
-  // no
-  // dialect defines may be a table too.
+  // As in MLIR, in the innermost table around the user, and all of the path or nothing of it.
+  // What no dialect defines may be a table too.
   private void resolve(SymbolRefAttr reference, Operation user) {
     Optional<Operation> holder = user.parentOp();
     while (holder.isPresent()) {

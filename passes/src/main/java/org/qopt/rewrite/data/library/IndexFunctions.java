@@ -1,7 +1,6 @@
 package org.qopt.rewrite.data.library;
 
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.qopt.ir.attribute.Attribute;
@@ -46,9 +45,7 @@ final class IndexFunctions {
     if (inner.isEmpty() || outer.isEmpty() || inner.get().length != outer.get().length) {
       return new Answer.None("%s and %s do not go together".formatted(first, then));
     }
-    return Refusals.answer(
-        DenseIntArrayAttr.i64(
-            Arrays.stream(outer.get()).map(axis -> inner.get()[(int) axis]).toArray()));
+    return elementsAt(first, then);
   }
 
   private static Answer elementsAt(Attribute array, Attribute indices) {

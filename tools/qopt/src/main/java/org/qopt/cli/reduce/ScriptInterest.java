@@ -111,8 +111,7 @@ final class ScriptInterest implements Interest {
       return false;
     } finally {
       // Also what it has started itself. To ask for that reads about every process of the machine,
-      // and
-      // what a process that has ended leaves behind is not its own any more.
+      // and what a process that has ended leaves behind is not its own any more.
       if (process.isAlive()) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
